@@ -1,0 +1,31 @@
+"""Game time: calendars, dates, durations; reading and writing them. Standard library only, whole numbers only.
+
+A moment is an int, the total seconds since the campaign began; a :class:`CalendarDefinition` gives it a date.
+Say ``gametime.format(…)`` rather than importing ``format``, which hides Python's own.
+"""
+
+from campaigntracker.gametime.date import GameDate
+from campaigntracker.gametime.definition import DAY_COUNT, CalendarDefinition
+from campaigntracker.gametime.documents import read_game_time, write_game_time
+from campaigntracker.gametime.duration import DEFAULT_SECONDS_PER_ROUND, GameDuration
+from campaigntracker.gametime.errors import GameTimeError
+from campaigntracker.gametime.formatting import format, format_clock, format_day, format_span
+from campaigntracker.gametime.jumps import jump_between
+from campaigntracker.gametime.parsing import parse
+
+__all__ = [
+    "DAY_COUNT",
+    "DEFAULT_SECONDS_PER_ROUND",
+    "CalendarDefinition",
+    "GameDate",
+    "GameDuration",
+    "GameTimeError",
+    "format",
+    "format_clock",
+    "format_day",
+    "format_span",
+    "jump_between",
+    "parse",
+    "read_game_time",
+    "write_game_time",
+]
