@@ -1,0 +1,2 @@
+class ServerError(Exception):
+    """The private PostgreSQL cannot be used, and why, as the end of a sentence that begins "The embedded database"."""
