@@ -49,7 +49,7 @@ def server_account(data: Path) -> Account:
 
 
 def let_in(account: Account, folder: Path) -> None:
-    """See to it that the server's user can walk into `folder`: as root, let others enter (not list) what is above it."""
+    """See to it that the server's user can walk into `folder`: as root, let others enter (not list) its parents."""
     if os.geteuid() != 0:
         return
     for path in reversed([folder, *folder.parents]):
