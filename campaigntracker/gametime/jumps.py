@@ -10,7 +10,7 @@ from campaigntracker.gametime.units import counted
 def jump_between(
     previous_end: int, start: int, definition: CalendarDefinition, *, threshold: int | None = None
 ) -> str | None:
-    """Such as "8 days later" or "3 hours earlier"; None for a gap shorter than ``threshold`` seconds (default: one hour).
+    """Such as "8 days later" or "3 hours earlier"; None for a gap below ``threshold`` seconds (default: an hour).
 
     A gap of a day or more is counted in days of the calendar, so that it agrees with the day headings around it;
     a shorter one by the clock, to its two largest units.

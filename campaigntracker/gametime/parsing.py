@@ -4,7 +4,7 @@ Understood, whatever the case and the spaces:
 
 - a day and a clock: ``Day 15, 3:30 PM``, ``day 15 15:30``, ``Day -3 at 9 am``; a day alone is its first second;
 - a clock alone: ``15:30``, ``3:30:06 pm``, ``3 pm``: on the day of ``now``;
-- a step from ``now``, with its sign: ``+2h30m``, ``+1d``, ``-10 min``, ``+1 day, 2 hours and 5 minutes``, ``+3 rounds``;
+- a step from ``now``, with its sign: ``+2h30m``, ``+1d``, ``-10 min``, ``+1 day, 2 hours and 5 min``, ``+3 rounds``;
 - ``now`` itself;
 - total seconds since the campaign began, with the word before the number: ``second 1296000``.
 
@@ -53,22 +53,25 @@ def parse(
     if len(words) > LONGEST_TEXT:
         raise GameTimeError(f"That is too long for a game time. {_help(definition)}")
     if words == "now":
-        return _needed(now, text)
+        return _needed(now, text, definition)
     if BARE.fullmatch(words):
         raise GameTimeError(
             f"“{_shown(text)}” alone could be a day, an hour or a length. "
             f"Write “Day {words.lstrip('+- ')[:25]}” for the day, or a unit with a sign for a step, such as “+15 min”."
         )
     if match := SECOND.fullmatch(words):
-        return moment(int(match[1]))
+        return _kept(int(match[1]), text)
     if words[0] in "+-" and len(words) > 1:
         step = _step(words, text, definition, seconds_per_round)
-        return moment(_needed(now, text) + step)
+        return _kept(_needed(now, text, definition) + step, text)
     if match := DAY.fullmatch(words):
         day_start = definition.day_start(int(match["day"]))
-        return moment(day_start + (_time_of_day(match["clock"], text, definition) if match["clock"] else 0))
+        time_of_day = _time_of_day(match["clock"], text, definition) if match["clock"] else 0
+        return _kept(day_start + time_of_day, text)
+    if STEP_PART.match(words) and not CLOCK.fullmatch(words):
+        raise GameTimeError(f"Write “+{_shown(text)}” for a step forward, “-{_shown(text)}” for one back.")
     time_of_day = _time_of_day(words, text, definition)
-    return moment(definition.day_start(definition.day_number(_needed(now, text))) + time_of_day)
+    return _kept(definition.day_start(definition.day_number(_needed(now, text, definition))) + time_of_day, text)
 
 
 def _time_of_day(words: str, text: str, definition: CalendarDefinition) -> int:
@@ -103,10 +106,18 @@ def _step(words: str, text: str, definition: CalendarDefinition, seconds_per_rou
     return -seconds if words[0] == "-" else seconds
 
 
-def _needed(now: int | None, text: str) -> int:
+def _needed(now: int | None, text: str, definition: CalendarDefinition) -> int:
     if now is None:
-        raise GameTimeError(f"“{_shown(text)}” needs a day: write it out, such as “Day 15, …”.")
+        example = format_moment(_example(definition), definition)
+        raise GameTimeError(f"“{_shown(text)}” needs a moment to count from. Write it in full, such as “{example}”.")
     return now
+
+
+def _kept(total: int, text: str) -> int:
+    try:
+        return moment(total)
+    except GameTimeError as error:
+        raise GameTimeError(f"“{_shown(text)}” {error}.") from None
 
 
 def _not_understood(text: str, definition: CalendarDefinition) -> GameTimeError:
@@ -114,11 +125,15 @@ def _not_understood(text: str, definition: CalendarDefinition) -> GameTimeError:
 
 
 def _help(definition: CalendarDefinition) -> str:
-    # Half past three in the afternoon, or as near to it as this clock has whole minutes.
-    minute_of_day = definition.hours_per_day * definition.minutes_per_hour * 31 // 48
-    example = definition.day_start(15) + minute_of_day * definition.seconds_per_minute
+    example = _example(definition)
     moment_text, clock_text = format_moment(example, definition), format_clock(example, definition)
     return f"Write a moment such as “{moment_text}”, a time such as “{clock_text}”, or a step such as “+2h30m”."
+
+
+def _example(definition: CalendarDefinition) -> int:
+    """Half past three in the afternoon of a day, or as near to it as this clock has whole minutes."""
+    minute_of_day = definition.hours_per_day * definition.minutes_per_hour * 31 // 48
+    return definition.day_start(15) + minute_of_day * definition.seconds_per_minute
 
 
 def _shown(text: str) -> str:

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameDate, jump_between
+from tests.gametime.calendars import calendars, totals
+
+
+def at(day: int, hour: int = 0, minute: int = 0) -> int:
+    return DAY_COUNT.total_at(GameDate(day=day, hour=hour, minute=minute))
+
+
+@pytest.mark.parametrize(
+    ("previous_end", "start", "words"),
+    [
+        (at(7, 18), at(15, 9), "8 days later"),
+        (at(15, 18), at(15, 15), "3 hours earlier"),
+        (at(15, 18), at(16, 9), "15 hours later"),
+        (at(15, 9), at(16, 9), "1 day later"),
+        (at(15, 9), at(14, 8), "1 day earlier"),
+        (at(15, 23), at(17, 0), "2 days later"),
+        (at(15, 9), at(15, 10, 50), "1 hour 50 minutes later"),
+        (at(15, 9), at(15, 10), "1 hour later"),
+        (at(15, 9), at(15, 9, 59), None),
+        (at(15, 9), at(15, 9), None),
+        (at(15, 9), at(15, 8, 1), None),
+    ],
+)
+def test_the_gap_has_a_name(previous_end, start, words):
+    assert jump_between(previous_end, start, DAY_COUNT) == words
+
+
+def test_the_caller_may_set_the_threshold():
+    assert jump_between(0, 600, DAY_COUNT, threshold=600) == "10 minutes later"
+    assert jump_between(0, 7200, DAY_COUNT, threshold=7201) is None
+    assert jump_between(0, 0, DAY_COUNT, threshold=0) is None
+
+
+def test_an_hour_and_a_day_are_as_long_as_the_calendar_says():
+    calendar = CalendarDefinition(20, 50, 100)
+    assert jump_between(0, 4_999, calendar) is None
+    assert jump_between(0, 5_000, calendar) == "1 hour later"
+    assert jump_between(0, 100_000, calendar) == "1 day later"
+
+
+@given(calendars, totals, totals)
+def test_there_and_back_are_as_far(calendar, one, other):
+    there, back = jump_between(one, other, calendar), jump_between(other, one, calendar)
+    assert (there is None) == (back is None)
+    if there and back:
+        assert {there.split()[-1], back.split()[-1]} == {"later", "earlier"}
+        assert there.rsplit(maxsplit=1)[0] == back.rsplit(maxsplit=1)[0]
