@@ -133,8 +133,12 @@ class CalendarDefinition:
         >>> DAY_COUNT.to_json()
         {'kind': 'day-count'}
         """
-        units = {key: getattr(self, name) for key, name in UNIT_KEYS.items()}
-        return {"kind": KIND} | {key: count for key, count in units.items() if count != _USUAL[key]}
+        changed = {
+            key: getattr(self, name)
+            for key, name in UNIT_KEYS.items()
+            if getattr(self, name) != getattr(DAY_COUNT, name)
+        }
+        return {"kind": KIND} | changed
 
     def epoch_json(self) -> dict[str, int]:
         """The date of second 0: always its day and hour, the rest when it is not zero.
@@ -160,7 +164,5 @@ class CalendarDefinition:
                 raise GameTimeError(f"must be 0: a day count has no {name}s", name)
         return whole_number(date.day, "day", 2 * SMALLEST, -2 * SMALLEST)
 
-
-_USUAL = {"hoursPerDay": 24, "minutesPerHour": 60, "secondsPerMinute": 60}
 
 DAY_COUNT = CalendarDefinition()

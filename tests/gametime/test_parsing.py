@@ -99,7 +99,9 @@ def test_help_speaks_the_calendar():
 
 @pytest.mark.parametrize("text", ["15:30", "+2h", "now"])
 def test_without_now_a_whole_moment_is_asked_for(text):
-    with pytest.raises(GameTimeError, match="needs a moment to count from. Write it in full, such as “Day 15, 3:30 PM”"):
+    with pytest.raises(
+        GameTimeError, match=r"needs a moment to count from\. Write it in full, such as “Day 15, 3:30 PM”"
+    ):
         parse(text, DAY_COUNT)
     assert isinstance(parse(text, DAY_COUNT, 0), int)
 
