@@ -1,0 +1,3 @@
+from campaigntracker.accounts.models.user import User
+
+__all__ = ["User"]

@@ -1,0 +1,48 @@
+"""Creating a campaign and changing what its settings page holds."""
+
+import datetime as dt
+from dataclasses import dataclass, fields
+
+from django.db import transaction
+
+from campaigntracker.accounts.models import User
+from campaigntracker.campaigns.domain.slugs import free_slug
+from campaigntracker.campaigns.models import Campaign, Member, Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignSettings:
+    """What a GM decides about a campaign. `epoch` is the date of second 0, as GameDate's JSON."""
+
+    name: str
+    game_system: str = ""
+    description: str = ""
+    time_zone: str = "UTC"
+    is_public: bool = False
+    seconds_per_round: int = 6
+    epoch: dict | None = None
+
+
+@transaction.atomic
+def create_campaign(settings: CampaignSettings, *, owner: User, now: dt.datetime) -> Campaign:
+    """Create a campaign whose first GM is the owner."""
+    campaign = Campaign(slug=free_slug(settings.name), created_at=now)
+    _apply(campaign, settings)
+    campaign.save(force_insert=True)
+    Member.objects.create(campaign=campaign, display_name=str(owner), role=Role.GM, user=owner, created_at=now)
+    return campaign
+
+
+@transaction.atomic
+def change_settings(campaign: Campaign, settings: CampaignSettings) -> Campaign:
+    """Replace the settings. The address stays: links to it are out in the world."""
+    campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
+    _apply(campaign, settings)
+    campaign.save()
+    return campaign
+
+
+def _apply(campaign: Campaign, settings: CampaignSettings) -> None:
+    for field in fields(settings):
+        setattr(campaign, field.name, getattr(settings, field.name))
+    campaign.epoch = settings.epoch or {}

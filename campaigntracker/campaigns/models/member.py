@@ -1,0 +1,80 @@
+"""A seat at the table, with or without a person who logs in."""
+
+from typing import TYPE_CHECKING, Self
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from campaigntracker.campaigns.models.owned import CampaignOwned, same_campaign_key, unique_external_id
+
+if TYPE_CHECKING:
+    from campaigntracker.accounts.models import User
+    from campaigntracker.campaigns.models.campaign import Campaign
+
+
+class Role(models.TextChoices):
+    GM = "gm", _("Game master")
+    PLAYER = "player", _("Player")
+    SPECTATOR = "spectator", _("Spectator")
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    def of(self, campaign: "Campaign") -> Self:
+        return self.filter(campaign=campaign)
+
+    def seat_of(self, user: "User", *, slug: str) -> Self:
+        """The seat this user has in the campaign of that address, with the campaign."""
+        return self.filter(user=user, campaign__slug=slug).select_related("campaign")
+
+    def gms(self) -> Self:
+        return self.filter(role=Role.GM)
+
+    def at_the_table(self) -> Self:
+        """Those who play or run the game: everyone but spectators."""
+        return self.exclude(role=Role.SPECTATOR)
+
+    def unclaimed(self) -> Self:
+        return self.filter(user=None)
+
+    def in_order(self) -> Self:
+        """GMs first, then players, then spectators, each by name."""
+        rank = models.Case(models.When(role=Role.GM, then=0), models.When(role=Role.PLAYER, then=1), default=2)
+        return self.order_by(rank, "display_name", "id")
+
+
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent(), model_name="MemberHistory")
+class Member(CampaignOwned):
+    display_name = models.CharField(_("name"), max_length=120)
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.PLAYER)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="seats",
+        verbose_name=_("account"),
+    )
+    created_at = models.DateTimeField()
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints = [
+            same_campaign_key("member"),
+            unique_external_id("member"),
+            models.UniqueConstraint(
+                fields=["campaign", "user"], condition=models.Q(user__isnull=False), name="member_user_key"
+            ),
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="member_role"),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def is_gm(self) -> bool:
+        return self.role == Role.GM

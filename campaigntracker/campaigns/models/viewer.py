@@ -1,0 +1,18 @@
+"""Who is looking: what every visibility word of the QuerySets is asked with."""
+
+from dataclasses import dataclass
+
+from campaigntracker.campaigns.models.campaign import Campaign
+from campaigntracker.campaigns.models.member import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody in front of one campaign; `member` is None for a stranger who reads a public campaign."""
+
+    campaign: Campaign
+    member: Member | None
+
+    @property
+    def is_gm(self) -> bool:
+        return self.member is not None and self.member.is_gm

@@ -1,0 +1,14 @@
+"""Every address of the site; the apps' own lie beside their views."""
+
+from django.urls import include, path
+
+from campaigntracker.web import health
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("accounts/", include("allauth.urls")),
+    path("", include("campaigntracker.campaigns.urls")),
+    path("c/<slug:slug>/", include("sessions_app.urls")),
+    path("c/<slug:slug>/", include("events_app.urls")),
+]

@@ -1,0 +1,39 @@
+"""Whether an item may be recorded at all."""
+
+from django.utils.translation import gettext as _
+
+from events_app.domain.errors import BadItemError
+from events_app.domain.items import EventItem
+from events_app.models import Category, Visibility, category_of
+
+# As long as the columns are.
+LONGEST = {"type": 50, "name": 300, "actor": 200, "target": 200, "location": 200}
+BIGGEST = 2**63 - 1
+
+
+def check_item(item: EventItem, index: int = 0) -> str:
+    """Return the item's category, or raise BadItemError naming the field at fault."""
+    if not item.type:
+        raise BadItemError(index, "type", _("An event needs a type."))
+    for name, limit in LONGEST.items():
+        if len(getattr(item, name)) > limit:
+            raise BadItemError(index, name, _("Longer than %(limit)s characters.") % {"limit": limit})
+    if any("\x00" in getattr(item, name) for name in (*LONGEST, "description")):
+        raise BadItemError(index, "description", _("A NUL character cannot be kept."))
+    if item.visibility not in Visibility.values:
+        raise BadItemError(index, "visibility", _("Must be “party” or “gm”."))
+    if item.amount is not None and abs(item.amount) > BIGGEST:
+        raise BadItemError(index, "amount", _("The number is too large."))
+    if item.game_time is not None and abs(item.game_time) > BIGGEST:
+        raise BadItemError(index, "gameTime", _("The moment is out of range."))
+    known = category_of(item.type)
+    category = item.category or known
+    if category is None:
+        raise BadItemError(index, "category", _("The type is not a known one, so the event must say its category."))
+    if category not in Category.values:
+        raise BadItemError(index, "category", _("“%(category)s” is not a category.") % {"category": category})
+    if known and category != known:
+        raise BadItemError(
+            index, "category", _("“%(type)s” belongs to “%(known)s”.") % {"type": item.type, "known": known}
+        )
+    return category

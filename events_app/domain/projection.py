@@ -1,0 +1,80 @@
+"""The figures kept on the session, in two copies: what the GM knows and what the party knows."""
+
+from dataclasses import dataclass
+
+from campaigntracker.campaigns.models import Campaign, Character, Viewer
+from events_app.domain.figures import FIGURE_KEYS, LIST_KEYS, digest
+from events_app.models import Event
+from sessions_app.models import Session
+
+READ = ("type", "actor", "target", "location", "name", "description", "amount", "visibility")
+
+
+def party_names(campaign: Campaign) -> frozenset[str]:
+    """Every name and id by which an event may mean a character of the campaign, casefolded."""
+    rows = Character.objects.of(campaign).values_list("name", "external_id", "id")
+    return frozenset(str(value).casefold() for row in rows for value in row if value)
+
+
+def refresh_projection(session: Session, *, party: frozenset[str] | None = None) -> None:
+    """Bring the kept figures up to date; call it in the transaction that changed the events.
+
+    `party` spares the look-up to a caller who refreshes many sessions of one campaign.
+    """
+    if party is None:
+        party = party_names(session.campaign)
+    events = list(Event.objects.of_session(session).live().only(*READ).in_real_order())
+    projection = {
+        "gm": digest(events, party).to_json(),
+        "party": digest([event for event in events if not event.is_secret], party).to_json(),
+    }
+    if session.projection != projection:
+        session.projection = projection
+        session.save(update_fields=["projection"])
+
+
+def refresh_campaign(campaign: Campaign) -> int:
+    """Bring every session of the campaign up to date; return how many changed."""
+    party, changed = party_names(campaign), 0
+    for session in Session.objects.of(campaign).in_order():
+        before = session.projection
+        refresh_projection(session, party=party)
+        changed += session.projection != before
+    return changed
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure as a page shows it. `stated`: a person or an import said so, and it wins over the computed one."""
+
+    key: str
+    value: int
+    stated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDigest:
+    """What a session adds up to for one viewer."""
+
+    figures: tuple[Figure, ...]
+    highlights: tuple[str, ...]
+    npcs_introduced: tuple[str, ...]
+    locations_visited: tuple[str, ...]
+    items_acquired: tuple[str, ...]
+    quests_started: tuple[str, ...]
+    quests_completed: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(figure.value for figure in self.figures)
+
+
+def session_digest(session: Session, viewer: Viewer) -> SessionDigest:
+    """Read the viewer's copy, with what was stated laid over it."""
+    copy = session.projection.get("gm" if viewer.is_gm else "party", {})
+    computed = copy.get("figures", {})
+    figures = tuple(
+        Figure(key, session.stats.get(key, computed.get(key, 0)), stated=key in session.stats) for key in FIGURE_KEYS
+    )
+    lists = [tuple(dict.fromkeys([*session.summary.get(key, []), *copy.get(key, [])])) for key in LIST_KEYS]
+    return SessionDigest(figures, *lists)

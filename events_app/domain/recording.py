@@ -1,0 +1,115 @@
+"""Recording events: the only way into the log."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from campaigntracker.campaigns.domain.clock import set_clock
+from campaigntracker.campaigns.models import Campaign, Member
+from events_app.domain.checking import check_item
+from events_app.domain.errors import DuplicateIdError
+from events_app.domain.items import ITEM_COLUMNS, EventItem
+from events_app.domain.projection import refresh_projection
+from events_app.models import Event
+from sessions_app.models import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of one item: `created` is False for a retry of an event that was there already."""
+
+    event: Event
+    created: bool
+
+
+@transaction.atomic
+def record_events(
+    campaign: Campaign,
+    items: Sequence[EventItem],
+    *,
+    session: Session | None,
+    by: Member | None,
+    now: dt.datetime,
+) -> list[Recorded]:
+    """Record all items, or none; one result an item, in order.
+
+    `session` None is downtime. Raise BadItemError for an item that cannot be kept, and DuplicateIdError when a
+    sender's id comes again with other content.
+    """
+    if not items:
+        return []
+    # The campaign's row guards its clock, the session's row its counter; always locked in this order.
+    campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
+    if session is not None:
+        session = Session.objects.select_for_update().get(campaign=campaign, pk=session.pk)
+        session.campaign = campaign
+    known = _known_by_external_id(campaign, items)
+    clock, seq = campaign.clock, session.last_seq if session else 0
+    results: list[Recorded] = []
+    fresh: list[Event] = []
+    for index, item in enumerate(items):
+        key = (item.source, item.external_id)
+        if item.external_id and key in known:
+            if not _says_the_same(known[key], item):
+                raise DuplicateIdError(index, item.external_id)
+            results.append(Recorded(known[key], created=False))
+            continue
+        event = _new_event(campaign, item, category=check_item(item, index), by=by, now=now, clock=clock)
+        clock = _clock_after(event, item, clock)
+        if session is not None:
+            seq += 1
+            event.session, event.seq = session, seq
+        fresh.append(event)
+        results.append(Recorded(event, created=True))
+        if item.external_id:
+            known[key] = event
+    Event.objects.bulk_create(fresh, batch_size=1000)
+    if session is not None and fresh:
+        session.last_seq = seq
+        session.save(update_fields=["last_seq"])
+        refresh_projection(session)
+        # Play drives the clock; what is filed later about a finished session does not.
+        if session.is_in_progress and clock != campaign.clock:
+            set_clock(campaign, clock)
+    return results
+
+
+def _known_by_external_id(campaign: Campaign, items: Sequence[EventItem]) -> dict[tuple[str, str], Event]:
+    ids = {item.external_id for item in items if item.external_id}
+    if not ids:
+        return {}
+    known = Event.objects.of(campaign).filter(external_id__in=ids, source__in={item.source for item in items})
+    return {(event.source, event.external_id): event for event in known}
+
+
+def _says_the_same(event: Event, item: EventItem) -> bool:
+    """Compare what the item states; what it leaves out was filled in when the event was first recorded."""
+    stated = {name: getattr(item, name) for name in ITEM_COLUMNS}
+    for optional in ("category", "real_time", "game_time"):
+        if not stated[optional] and stated[optional] != 0:
+            del stated[optional]
+    return all(getattr(event, name) == value for name, value in stated.items())
+
+
+def _new_event(
+    campaign: Campaign, item: EventItem, *, category: str, by: Member | None, now: dt.datetime, clock: int
+) -> Event:
+    event = Event(campaign=campaign, author=by, source=item.source, external_id=item.external_id)
+    for name in ITEM_COLUMNS:
+        setattr(event, name, getattr(item, name))
+    event.category = category
+    event.real_time = item.real_time or now
+    event.game_time = clock if item.game_time is None else item.game_time
+    event.created_at = event.updated_at = now
+    return event
+
+
+def _clock_after(event: Event, item: EventItem, clock: int) -> int:
+    """Where the clock stands after the event: time may be advanced or rewound, and a stated moment moves it forward."""
+    if item.game_time is not None:
+        return max(clock, item.game_time)
+    if event.type == "time_advanced" and item.amount:
+        return clock + item.amount
+    return clock

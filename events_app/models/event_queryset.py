@@ -1,0 +1,49 @@
+"""How the rest of the project asks for events."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from campaigntracker.campaigns.models import Campaign, Viewer
+from sessions_app.models import Session
+
+if TYPE_CHECKING:
+    from events_app.models.event import Event  # noqa: F401 - the type parameter below
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def of(self, campaign: Campaign) -> Self:
+        return self.filter(campaign=campaign)
+
+    def of_session(self, session: Session) -> Self:
+        return self.filter(campaign_id=session.campaign_id, session=session)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """What this viewer may know of: a GM all of it, anyone else what is the party's and not voided."""
+        events = self.filter(campaign=viewer.campaign)
+        return events if viewer.is_gm else events.party().live()
+
+    def party(self) -> Self:
+        return self.filter(visibility="party")
+
+    def live(self) -> Self:
+        return self.filter(voided_at=None)
+
+    def downtime(self) -> Self:
+        """Those that happened between sessions."""
+        return self.filter(session=None)
+
+    def after_seq(self, seq: int) -> Self:
+        return self.filter(seq__gt=seq).order_by("seq")
+
+    def in_categories(self, categories: list[str]) -> Self:
+        return self.filter(category__in=categories)
+
+    def in_recorded_order(self) -> Self:
+        return self.order_by("seq")
+
+    def in_real_order(self) -> Self:
+        return self.order_by("real_time", "seq")
+
+    def in_game_order(self) -> Self:
+        return self.order_by("game_time", "seq")

@@ -1,0 +1,60 @@
+"""Plain data in: what a form, the admin or an import says of a session."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterEntry:
+    """One player of a session."""
+
+    member_id: UUID
+    character_ids: tuple[UUID, ...] = ()
+    rsvp: str = "none"
+    attended: bool = False
+    arrived_late: bool = False
+    left_early: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionDraft:
+    """All that people write on a session; times in game are total seconds since the campaign began."""
+
+    number: int
+    title: str = ""
+    description: str = ""
+    location: str = ""
+    real_start_time: dt.datetime | None = None
+    real_end_time: dt.datetime | None = None
+    game_start_time: int | None = None
+    game_end_time: int | None = None
+    gm_id: UUID | None = None
+    planned_objectives: list[str] = field(default_factory=list)
+    actual_objectives: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    notes: str = ""
+    gm_notes: str = ""
+    gm_summary: str = ""
+    highlights: list[str] = field(default_factory=list)
+    roster: tuple[RosterEntry, ...] = ()
+
+
+# The columns of Session that a draft replaces one to one.
+DRAFT_COLUMNS = (
+    "number",
+    "title",
+    "description",
+    "location",
+    "real_start_time",
+    "real_end_time",
+    "game_start_time",
+    "game_end_time",
+    "gm_id",
+    "planned_objectives",
+    "actual_objectives",
+    "tags",
+    "notes",
+    "gm_notes",
+)

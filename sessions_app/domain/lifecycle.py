@@ -1,0 +1,119 @@
+"""From planned through in progress to completed, and the ways back."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from campaigntracker.campaigns.domain.clock import set_clock
+from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.models import Campaign
+from sessions_app.domain.planning import check_times, write_summary
+from sessions_app.domain.roster import mark_attendance
+from sessions_app.models import Rsvp, Session, SessionPlayer, SessionStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEnding:
+    """How a session ended; `game_end_time` in total seconds."""
+
+    real_end_time: dt.datetime
+    game_end_time: int | None
+    actual_objectives: list[str] = field(default_factory=list)
+    highlights: list[str] = field(default_factory=list)
+    gm_summary: str = ""
+
+
+def game_time_to_start_at(session: Session) -> int:
+    """Where the last session before this one ended, in total seconds; the campaign's clock where there is none."""
+    earlier = Session.objects.of(session.campaign).played().before(session)
+    last = earlier.exclude(game_end_time=None).latest_first().first()
+    return session.campaign.clock if last is None or last.game_end_time is None else last.game_end_time
+
+
+def expected_players(session: Session) -> list[UUID]:
+    """The members of the roster who did not say no."""
+    return [row.member_id for row in SessionPlayer.objects.of(session) if row.rsvp != Rsvp.NO]
+
+
+@transaction.atomic
+def start_session(
+    session: Session, *, now: dt.datetime, game_start_time: int | None = None, attended: Iterable[UUID] | None = None
+) -> Session:
+    """Start play now. Left out: game time is where the last session ended, all who did not say no are there."""
+    session = _lock(session, SessionStatus.PLANNED, to=_("started"))
+    other = Session.objects.of(session.campaign).in_progress().first()
+    if other is not None:
+        raise RuleError(_("%(session)s is still in progress. End it first.") % {"session": other})
+    session.status = SessionStatus.IN_PROGRESS
+    session.real_start_time = now
+    session.real_end_time = session.game_end_time = None
+    session.game_start_time = game_time_to_start_at(session) if game_start_time is None else game_start_time
+    mark_attendance(session, expected_players(session) if attended is None else attended)
+    set_clock(session.campaign, session.game_start_time)
+    return _save(session, now)
+
+
+@transaction.atomic
+def end_session(session: Session, ending: SessionEnding, *, now: dt.datetime) -> Session:
+    """End play: both clocks, what was achieved, what was memorable. The campaign's clock stands where play ended."""
+    session = _lock(session, SessionStatus.IN_PROGRESS, to=_("ended"))
+    check_times(session.real_start_time, ending.real_end_time, session.game_start_time, ending.game_end_time)
+    session.status = SessionStatus.COMPLETED
+    session.real_end_time = ending.real_end_time
+    session.game_end_time = ending.game_end_time
+    session.actual_objectives = ending.actual_objectives
+    session.summary = write_summary(session.summary, gm=ending.gm_summary, highlights=ending.highlights)
+    if ending.game_end_time is not None:
+        set_clock(session.campaign, ending.game_end_time)
+    return _save(session, now)
+
+
+@transaction.atomic
+def cancel_session(session: Session, *, now: dt.datetime) -> Session:
+    """Call off a planned session; its number and its plan stay."""
+    session = _lock(session, SessionStatus.PLANNED, to=_("cancelled"))
+    session.status = SessionStatus.CANCELLED
+    return _save(session, now)
+
+
+@transaction.atomic
+def reinstate_session(session: Session, *, now: dt.datetime) -> Session:
+    """Put a cancelled session back on the plan."""
+    session = _lock(session, SessionStatus.CANCELLED, to=_("put back on the plan"))
+    session.status = SessionStatus.PLANNED
+    return _save(session, now)
+
+
+@transaction.atomic
+def reopen_session(session: Session, *, now: dt.datetime) -> Session:
+    """Go on with a completed session. Its end times stay until it is ended again."""
+    session = _lock(session, SessionStatus.COMPLETED, to=_("reopened"))
+    other = Session.objects.of(session.campaign).in_progress().first()
+    if other is not None:
+        raise RuleError(_("%(session)s is still in progress. End it first.") % {"session": other})
+    session.status = SessionStatus.IN_PROGRESS
+    return _save(session, now)
+
+
+def _lock(session: Session, status: str, *, to: str) -> Session:
+    """Lock the campaign, then the session, so that no two sessions of a campaign start at once."""
+    campaign = Campaign.objects.select_for_update().get(pk=session.campaign_id)
+    locked = Session.objects.select_for_update().get(pk=session.pk)
+    locked.campaign = campaign
+    if locked.status != status:
+        raise RuleError(
+            _("%(session)s is %(status)s and cannot be %(to)s.")
+            % {"session": locked, "status": locked.get_status_display().lower(), "to": to}
+        )
+    return locked
+
+
+def _save(session: Session, now: dt.datetime) -> Session:
+    session.version += 1
+    session.updated_at = now
+    session.save()
+    return session

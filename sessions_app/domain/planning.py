@@ -1,0 +1,82 @@
+"""Planning a session and editing it later."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.models import Campaign, Member
+from sessions_app.domain.drafts import DRAFT_COLUMNS, SessionDraft
+from sessions_app.domain.errors import EditConflictError
+from sessions_app.domain.roster import set_roster
+from sessions_app.models import Session
+
+
+@transaction.atomic
+def plan_session(campaign: Campaign, draft: SessionDraft, *, now: dt.datetime) -> Session:
+    """Put a session on the plan. Raise RuleError when its number is taken or its times contradict each other."""
+    Campaign.objects.select_for_update().get(pk=campaign.pk)
+    session = Session(campaign=campaign, created_at=now, updated_at=now)
+    _write(session, draft)
+    session.save(force_insert=True)
+    set_roster(session, draft.roster)
+    return session
+
+
+@transaction.atomic
+def edit_session(session: Session, draft: SessionDraft, *, base_version: int, now: dt.datetime) -> Session:
+    """Replace what people wrote.
+
+    `base_version` is the version the editor saw. Raise EditConflictError when another one has been saved since, and
+    RuleError when the number is taken or times contradict each other; in both cases nothing is changed.
+    """
+    Campaign.objects.select_for_update().get(pk=session.campaign_id)
+    current = Session.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=session.pk)
+    if current.version != base_version:
+        raise EditConflictError(current)
+    _write(current, draft)
+    current.version += 1
+    current.updated_at = now
+    current.save()
+    set_roster(current, draft.roster)
+    return current
+
+
+def _write(session: Session, draft: SessionDraft) -> None:
+    if Session.objects.of(session.campaign).filter(number=draft.number).exclude(pk=session.pk).exists():
+        raise RuleError(_("There is a session %(number)s already.") % {"number": draft.number}, field="number")
+    if draft.number < 0:
+        raise RuleError(_("Session numbers begin with 0."), field="number")
+    check_times(draft.real_start_time, draft.real_end_time, draft.game_start_time, draft.game_end_time)
+    if draft.gm_id and not Member.objects.of(session.campaign).filter(pk=draft.gm_id).exists():
+        raise RuleError(_("The game master is not a member of this campaign."), field="gm")
+    for column in DRAFT_COLUMNS:
+        setattr(session, column, getattr(draft, column))
+    session.tags = clean_tags(draft.tags)
+    session.summary = write_summary(session.summary, gm=draft.gm_summary, highlights=draft.highlights)
+
+
+def write_summary(summary: dict, *, gm: str, highlights: list[str]) -> dict:
+    """Return the summary with the GM's text and highlights in it; empty ones take no room."""
+    kept = {key: value for key, value in summary.items() if key not in ("gm", "highlights")}
+    if gm:
+        kept["gm"] = gm
+    if highlights:
+        kept["highlights"] = highlights
+    return kept
+
+
+def clean_tags(tags: list[str]) -> list[str]:
+    """Lower-case tags, each once, in the order given."""
+    return list(dict.fromkeys(tag.strip().lower() for tag in tags if tag.strip()))
+
+
+def check_times(
+    real_start: dt.datetime | None, real_end: dt.datetime | None, game_start: int | None, game_end: int | None
+) -> None:
+    """Raise RuleError when an end lies before its start."""
+    if real_start and real_end and real_end < real_start:
+        raise RuleError(_("The session cannot end before it starts."), field="real_end_time")
+    if game_start is not None and game_end is not None and game_end < game_start:
+        raise RuleError(_("Game time cannot end before it starts."), field="game_end_time")

@@ -1,0 +1,92 @@
+"""Who is on a session's roster, what they answered, and whether they came."""
+
+from typing import TYPE_CHECKING, Self
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from campaigntracker.campaigns.models.character import Character
+from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignForeignKey, same_campaign_key
+
+if TYPE_CHECKING:
+    from sessions_app.models.session import Session
+
+
+class Rsvp(models.TextChoices):
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    MAYBE = "maybe", _("Maybe")
+    LATE = "late", _("Late")
+    NONE = "none", _("No answer")
+
+
+class SessionPlayerQuerySet(models.QuerySet["SessionPlayer"]):
+    def of(self, session: "Session") -> Self:
+        return self.filter(campaign_id=session.campaign_id, session=session)
+
+    def attended(self) -> Self:
+        return self.filter(attended=True)
+
+    def in_order(self) -> Self:
+        return self.order_by("position", "id")
+
+
+@pghistory.track(
+    pghistory.UpdateEvent(row=pghistory.Old),
+    pghistory.DeleteEvent(),
+    exclude=["external_id"],
+    model_name="SessionPlayerHistory",
+)
+class SessionPlayer(CampaignOwned):
+    session = SameCampaignForeignKey("sessions_app.Session", on_delete=models.CASCADE, related_name="players")
+    member = SameCampaignForeignKey(
+        "campaigns.Member", on_delete=models.PROTECT, related_name="appearances", verbose_name=_("player")
+    )
+    characters: "models.ManyToManyField[Character, SessionPlayerCharacter]" = models.ManyToManyField(
+        Character,
+        through="sessions_app.SessionPlayerCharacter",
+        blank=True,
+        related_name="appearances",
+        verbose_name=_("characters"),
+    )
+    position = models.PositiveIntegerField(default=0, editable=False)
+    rsvp = models.CharField(_("answer"), max_length=5, choices=Rsvp.choices, default=Rsvp.NONE)
+    attended = models.BooleanField(_("attended"), default=False)
+    arrived_late = models.BooleanField(_("arrived late"), default=False)
+    left_early = models.BooleanField(_("left early"), default=False)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    objects = SessionPlayerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("player in a session")
+        verbose_name_plural = _("players in sessions")
+        constraints = [
+            same_campaign_key("session_player"),
+            models.UniqueConstraint(fields=["campaign", "session", "member"], name="session_player_key"),
+            models.CheckConstraint(condition=models.Q(rsvp__in=Rsvp.values), name="session_player_rsvp"),
+        ]
+        indexes = [models.Index(fields=["campaign", "member"], name="session_player_member")]
+
+    def __str__(self) -> str:
+        return str(self.member)
+
+
+class SessionPlayerCharacter(CampaignOwned):
+    """A character that a player brought to a session."""
+
+    session_player = SameCampaignForeignKey(SessionPlayer, on_delete=models.CASCADE, related_name="played")
+    character = SameCampaignForeignKey(Character, on_delete=models.PROTECT, related_name="played")
+
+    class Meta:
+        verbose_name = _("character in a session")
+        verbose_name_plural = _("characters in sessions")
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "session_player", "character"], name="session_character_key")
+        ]
+        indexes = [models.Index(fields=["campaign", "character"], name="session_character_character")]
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return str(self.character)

@@ -1,0 +1,85 @@
+"""How the rest of the project asks for sessions."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Prefetch, Q
+
+from campaigntracker.campaigns.models import Campaign, Member, Viewer
+from sessions_app.models.session_player import SessionPlayer
+
+if TYPE_CHECKING:
+    from sessions_app.models.session import Session
+
+
+class SessionQuerySet(models.QuerySet["Session"]):
+    def of(self, campaign: Campaign) -> Self:
+        return self.filter(campaign=campaign)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """The sessions of the viewer's campaign; for anyone but a GM the column `gm_notes` is not even read."""
+        sessions = self.filter(campaign=viewer.campaign)
+        return sessions if viewer.is_gm else sessions.defer("gm_notes")
+
+    def planned(self) -> Self:
+        return self.filter(status="planned")
+
+    def played(self) -> Self:
+        return self.filter(status="completed")
+
+    def in_progress(self) -> Self:
+        return self.filter(status="in_progress")
+
+    def not_cancelled(self) -> Self:
+        return self.exclude(status="cancelled")
+
+    def upcoming(self) -> Self:
+        """Planned ones, the next first; those without a date come last."""
+        return self.planned().order_by(models.F("real_start_time").asc(nulls_last=True), "number")
+
+    def before(self, session: "Session") -> Self:
+        return self.filter(number__lt=session.number)
+
+    def after(self, session: "Session") -> Self:
+        return self.filter(number__gt=session.number)
+
+    def in_order(self) -> Self:
+        return self.order_by("number")
+
+    def latest_first(self) -> Self:
+        return self.order_by("-number")
+
+    def tagged(self, tag: str) -> Self:
+        return self.filter(tags__contains=[tag])
+
+    def attended_by(self, member: Member) -> Self:
+        return self.filter(Q(players__member=member, players__attended=True))
+
+    def starting_between(self, start: dt.datetime | None, end: dt.datetime | None) -> Self:
+        """Those whose real start lies in [start, end); None leaves a side open."""
+        sessions = self
+        if start is not None:
+            sessions = sessions.filter(real_start_time__gte=start)
+        if end is not None:
+            sessions = sessions.filter(real_start_time__lt=end)
+        return sessions
+
+    def matching(self, text: str) -> Self:
+        """Those that hold every word of the text in what the party may read."""
+        sessions = self
+        for word in text.split():
+            sessions = sessions.filter(
+                Q(title__icontains=word)
+                | Q(description__icontains=word)
+                | Q(location__icontains=word)
+                | Q(notes__icontains=word)
+                | Q(summary__gm__icontains=word)
+                | Q(tags__contains=[word.lower()])
+            )
+        return sessions
+
+    def with_roster(self) -> Self:
+        """Load the GM, and who was to play with which characters, in a fixed number of queries."""
+        roster = SessionPlayer.objects.select_related("member").prefetch_related("characters").in_order()
+        return self.select_related("gm").prefetch_related(Prefetch("players", queryset=roster, to_attr="roster"))

@@ -1,0 +1,69 @@
+"""What every test may ask for: a table with its people, each with a browser of their own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from campaigntracker.accounts.models import User
+from campaigntracker.campaigns.models import Campaign, Member, Viewer
+from tests.factories import CampaignFactory, MemberFactory, UserFactory
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Somebody who tries a page; `member` is None for those without a seat."""
+
+    name: str
+    user: User | None
+    member: Member | None
+    client: Client
+
+
+@dataclass(frozen=True)
+class Table:
+    """A private campaign, and everybody who may or may not look at it."""
+
+    campaign: Campaign
+    gm: Persona
+    player: Persona
+    spectator: Persona
+    stranger: Persona
+    anonymous: Persona
+
+    def viewer(self, persona: Persona) -> Viewer:
+        return Viewer(campaign=self.campaign, member=persona.member)
+
+    def everybody(self) -> list[Persona]:
+        return [self.gm, self.player, self.spectator, self.stranger, self.anonymous]
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> Iterator[None]:
+    """Rate limits count in the cache; one test's attempts are not the next one's."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def table(db: None) -> Table:
+    campaign = CampaignFactory(name="The Long Road", slug="the-long-road")
+
+    def persona(name: str, role: str | None) -> Persona:
+        user = UserFactory(username=name)
+        member = MemberFactory(campaign=campaign, display_name=name.title(), role=role, user=user) if role else None
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return Persona(name, user, member, client)
+
+    return Table(
+        campaign=campaign,
+        gm=persona("gm", "gm"),
+        player=persona("player", "player"),
+        spectator=persona("spectator", "spectator"),
+        stranger=persona("stranger", None),
+        anonymous=Persona("anonymous", None, None, Client()),
+    )
