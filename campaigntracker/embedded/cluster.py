@@ -89,8 +89,11 @@ def is_up(data: Path) -> bool:
     return postmaster is not None and postmaster.is_ready and postmaster.accepts_connections()
 
 
-def prepare(data: Path) -> None:
-    """Make the database folder if there is none; a half-made one never takes its place."""
+def prepare(data: Path, server_lock: int) -> None:
+    """Make the database folder if there is none; a half-made one never takes its place.
+
+    initdb inherits `server_lock`, so that one whose keeper was killed is left to end before the next begins.
+    """
     if (data / "PG_VERSION").exists():
         return
     account = server_account(data)
@@ -104,7 +107,14 @@ def prepare(data: Path) -> None:
     # The locale built into PostgreSQL is the same everywhere and does not shift under an index with the system's.
     command += ["--encoding", "UTF8", "--locale", "C", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"]
     result = subprocess.run(  # noqa: S603
-        command, cwd="/", env=_environment(), capture_output=True, text=True, check=False, **account.popen_arguments()
+        command,
+        cwd="/",
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        pass_fds=[server_lock],
+        **account.popen_arguments(),
     )
     if result.returncode != 0:
         shutil.rmtree(unfinished, ignore_errors=True)

@@ -29,7 +29,7 @@ def ensure_server(home: Path) -> None:
             if time.monotonic() > deadline:
                 raise ServerError(f"is held by a server that takes no connections; see {home / 'server.log'}.")
             time.sleep(0.05)
-        cluster.prepare(data)
+        cluster.prepare(data, server_lock)
         cluster.start(data, server_lock)
     finally:
         os.close(server_lock)
