@@ -8,7 +8,7 @@ def tie(table: str, column: str, target: str) -> migrations.RunSQL:
 
     A NULL column refers to nothing (MATCH SIMPLE). Checked at commit, as Django's own foreign keys are.
     """
-    name = f"{table}_{column}_same_campaign"
+    name = f"{column}_same_campaign"
     return migrations.RunSQL(
         f'ALTER TABLE "{table}" ADD CONSTRAINT "{name}" FOREIGN KEY (campaign_id, "{column}") '
         f'REFERENCES "{target}" (campaign_id, id) DEFERRABLE INITIALLY DEFERRED',

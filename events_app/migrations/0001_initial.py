@@ -105,7 +105,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('seq__isnull', True), ('session__isnull', True)), models.Q(('seq__gte', 1), ('session__isnull', False)), _connector='OR'), name='event_seq_with_session'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('seq__isnull', True), ('session__isnull', True)), models.Q(('seq__gte', 1), ('seq__isnull', False), ('session__isnull', False)), _connector='OR'), name='event_seq_with_session'),
         ),
         migrations.AddConstraint(
             model_name='event',

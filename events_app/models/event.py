@@ -66,7 +66,8 @@ class Event(CampaignOwned):
             ),
             models.UniqueConstraint(fields=["campaign", "session", "seq"], name="event_seq_key"),
             models.CheckConstraint(
-                condition=Q(session__isnull=True, seq__isnull=True) | Q(session__isnull=False, seq__gte=1),
+                condition=Q(session__isnull=True, seq__isnull=True)
+                | Q(session__isnull=False, seq__isnull=False, seq__gte=1),
                 name="event_seq_with_session",
             ),
             models.CheckConstraint(condition=Q(category__in=Category.values), name="event_category"),
