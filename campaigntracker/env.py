@@ -19,8 +19,22 @@ class MissingSettingError(SystemExit):
         super().__init__(f"campaigntracker: {message}")
 
 
+def whole_number(name: str, default: int) -> int:
+    text = env.str(name, default="").strip()
+    if not text:
+        return default
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise MissingSettingError(f"{name} must be a number from 1 to 65535, not {text!r}.")
+    return int(text)
+
+
 DEBUG: bool = env.bool("DEBUG", default=False)
-SITE_URL: str = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
+# Where the site is served, and by how many processes with how many threads in each.
+HOST: str = env.str("HOST", default="127.0.0.1")
+PORT: int = whole_number("PORT", 8000)
+WEB_WORKERS: int = whole_number("WEB_WORKERS", 2)
+WEB_THREADS: int = whole_number("WEB_THREADS", 4)
+SITE_URL: str = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 DATABASE_URL: str = env.str("DATABASE_URL", default="")
 SECRET_KEY: str = env.str("SECRET_KEY", default="")
 

@@ -1,0 +1,58 @@
+import errno
+import os
+import socket
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
+
+from campaigntracker.env import HOST, PORT, SITE_URL
+from campaigntracker.web.serving import Server
+from campaigntracker.web.static_files import collect_static_files
+
+
+class Command(BaseCommand):
+    """All in one process, which keeps the embedded database running from the first migration to the last request."""
+
+    help = "Bring the database and the static files up to date, and serve the site with gunicorn."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--demo", action="store_true", help="load the demo campaign if there is no campaign yet")
+
+    def handle(self, *args: Any, demo: bool, **options: Any) -> None:
+        refuse_taken_port(HOST, PORT)
+        call_command("migrate", verbosity=0, interactive=False)
+        if not settings.WHITENOISE_USE_FINDERS:
+            collect_static_files()
+        if demo and "load_demo" in get_commands():
+            call_command("load_demo", stdout=self.stdout)
+        self.stdout.write(f"Campaign Tracker is at {SITE_URL}/ (Ctrl-C stops it).")
+        self.stdout.flush()
+        leave_connections_behind()
+        Server(host=HOST, port=PORT).run()
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Gunicorn would try for five seconds and then print a page; say it at once, before anything is started."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                message = f"Port {port} is in use. Choose another: make run PORT={port + 1}"
+                raise CommandError(message) from error
+            raise CommandError(f"Cannot listen on {host}:{port}: {os.strerror(error.errno or 0)}.") from error
+
+
+def leave_connections_behind() -> None:
+    """The workers are forks: none may go on with a connection, or a pool, of the process it came from."""
+    connections.close_all()
+    for connection in connections.all(initialized_only=True):
+        close_pool = getattr(connection, "close_pool", None)
+        if close_pool is not None:
+            close_pool()
