@@ -1,0 +1,20 @@
+"""What axe finds on a page. It runs through the debugger, so the page's content security policy stays as it is."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def assert_accessible(page: Page) -> None:
+    """Fail with each violated rule, its reason and the elements it concerns, in light and in dark."""
+    complaints = []
+    for scheme in ("light", "dark"):
+        # Colours on their way from one scheme to the other would be measured half-way.
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        options = {"runOnly": {"type": "tag", "values": WCAG_2_2_AA}, "resultTypes": ["violations"]}
+        for violation in Axe().run(page, options=options).response["violations"]:
+            elements = "\n    ".join(" ".join(map(str, node["target"])) for node in violation["nodes"])
+            complaints.append(f"{scheme}: {violation['id']}: {violation['help']}\n    {elements}")
+    page.emulate_media(color_scheme=None, reduced_motion=None)
+    assert not complaints, f"{page.url}\n" + "\n".join(complaints)

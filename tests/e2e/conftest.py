@@ -1,0 +1,101 @@
+"""A real browser on a real server: `def test_x(page, live_server)`.
+
+Playwright keeps an event loop running in the thread of the test. Django would therefore refuse to touch
+the database there, which guards asynchronous code that these tests do not have.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from campaigntracker.accounts.models import User
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+# On a busy machine anything may take long; no test here is about time.
+PATIENCE_MILLISECONDS = 60_000
+PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _database_beside_an_event_loop() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, or Playwright's own where there is none."""
+    installed = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    flags = [*QUIET, "--disable-sync", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the browser had to complain about on the test's pages so far."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: LiveServer, complaints: list[str]) -> Iterator[OpenPage]:
+    """Opens pages, each in a window of its own: `open_page(user, **PHONE)`, `open_page(java_script_enabled=False)`.
+
+    Relative addresses work (`page.goto("/")`). A script that fails, or anything that the content security policy
+    stops, fails the test in the end.
+    """
+    contexts: list[BrowserContext] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        # A refused form or a page that is not there is an answer, not a fault of the page.
+        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+            complaints.append(f"{message.page.url if message.page else ''}: {message.text}")
+
+    def open_page(user: User | None = None, **options: Any) -> Page:
+        context = browser.new_context(base_url=live_server.url, **options)
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
+        context.on("console", listen)
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        if user is not None:
+            sign_in(context, user, live_server.url)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A desktop window of somebody who is not signed in."""
+    return open_page()
+
+
+@pytest.fixture
+def phone(open_page: OpenPage) -> Page:
+    """A phone, 360 px wide, of somebody who is not signed in."""
+    return open_page(**PHONE)
+
+
+def sign_in(context: BrowserContext, user: User, url: str) -> None:
+    """Hand the window a session of this user, without the detour through the form."""
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
