@@ -31,5 +31,5 @@ if ! .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))'
 fi
 
 echo "Installing $1"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement "$1" ||
+.venv/bin/python -m pip install -qq --disable-pip-version-check --requirement "$1" ||
     fail "The packages in $1 could not be installed (see above); is the network reachable?"
