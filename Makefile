@@ -23,7 +23,7 @@ test: check ## Check the code and run all tests (ARGS="tests/embedded -x" narrow
 check: .venv/.for-testing ## Check the code without running the tests
 	@$(python) -m ruff check -q .
 	@$(python) -m ruff format -q --check .
-	@.venv/bin/djade --check $(templates)
+	@.venv/bin/djade --target-version 5.2 --check $(templates)
 	@$(python) -m mypy --no-error-summary
 	@$(python) .ci/imports.py
 	@$(python) manage.py makemigrations --check -v 0
@@ -32,7 +32,7 @@ check: .venv/.for-testing ## Check the code without running the tests
 format: .venv/.for-testing ## Bring code and templates into shape
 	@$(python) -m ruff check -q --fix .
 	@$(python) -m ruff format -q .
-	@.venv/bin/djade $(templates)
+	@.venv/bin/djade --target-version 5.2 $(templates)
 
 lock: .venv/.for-testing ## Renew the pinned requirements from pyproject.toml
 	@.ci/lock.sh

@@ -129,7 +129,8 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+# Tests are served the sources themselves; what a `make run` collected must not get between.
+STATIC_ROOT = None if IS_TEST else BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = DEBUG or IS_TEST
 STORAGES = {
