@@ -7,6 +7,7 @@ from campaigntracker.web import health
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("accounts/", include("campaigntracker.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("campaigntracker.campaigns.urls")),
     path("c/<slug:slug>/", include("sessions_app.urls")),

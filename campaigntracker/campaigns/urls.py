@@ -1,5 +1,27 @@
 """Addresses of this app."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from campaigntracker.campaigns.views import campaign_new, characters, home, invitations, invite, members, overview
+from campaigntracker.campaigns.views import settings as settings_page
+
+campaign_urls = [
+    path("", overview.campaign, name="campaign"),
+    path("settings/", settings_page.settings, name="settings"),
+    path("members/", members.members, name="members"),
+    path("members/add/", members.member_add, name="member_add"),
+    path("members/invite/", invite.invite, name="invite"),
+    path("members/<uuid:pk>/edit/", members.member_edit, name="member_edit"),
+    path("members/<uuid:pk>/invite/", invite.member_invite, name="member_invite"),
+    path("members/<uuid:pk>/release/", members.member_release, name="member_release"),
+    path("invitations/<uuid:pk>/revoke/", invite.invitation_revoke, name="invitation_revoke"),
+    path("characters/add/", characters.character_add, name="character_add"),
+    path("characters/<uuid:pk>/edit/", characters.character_edit, name="character_edit"),
+]
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("campaigns/new/", campaign_new.campaign_new, name="campaign_new"),
+    path("invitations/<str:token>/", invitations.invitation, name="invitation"),
+    path("c/<slug:slug>/", include(campaign_urls)),
+]

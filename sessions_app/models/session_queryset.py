@@ -1,7 +1,9 @@
 """How the rest of the project asks for sessions."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Prefetch, Q
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
 class SessionQuerySet(models.QuerySet["Session"]):
     def of(self, campaign: Campaign) -> Self:
         return self.filter(campaign=campaign)
+
+    def of_any(self, campaign_ids: Iterable[UUID]) -> Self:
+        return self.filter(campaign__in=campaign_ids)
 
     def visible_to(self, viewer: Viewer) -> Self:
         """The sessions of the viewer's campaign; for anyone but a GM the column `gm_notes` is not even read."""
@@ -37,6 +42,19 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def upcoming(self) -> Self:
         """Planned ones, the next first; those without a date come last."""
         return self.planned().order_by(models.F("real_start_time").asc(nulls_last=True), "number")
+
+    def dated(self) -> Self:
+        """Those with a moment of the game."""
+        return self.exclude(game_start_time=None, game_end_time=None)
+
+    def next_of_each_campaign(self) -> Self:
+        """The first of `upcoming` in each campaign."""
+        start = models.F("real_start_time").asc(nulls_last=True)
+        return self.planned().order_by("campaign_id", start, "number").distinct("campaign_id")
+
+    def last_of_each_campaign(self) -> Self:
+        """The last played in each campaign."""
+        return self.played().order_by("campaign_id", "-number").distinct("campaign_id")
 
     def before(self, session: "Session") -> Self:
         return self.filter(number__lt=session.number)

@@ -30,6 +30,10 @@ class CharacterQuerySet(models.QuerySet["Character"]):
     def active(self) -> Self:
         return self.filter(status=CharacterStatus.ACTIVE)
 
+    def unplayed(self) -> Self:
+        """Those whom nobody plays."""
+        return self.filter(member=None)
+
     def in_order(self) -> Self:
         return self.order_by("name", "id")
 

@@ -23,9 +23,16 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
     def of(self, campaign: "Campaign") -> Self:
         return self.filter(campaign=campaign)
 
+    def with_seat(self) -> Self:
+        return self.select_related("campaign", "member")
+
     def open(self, now: dt.datetime) -> Self:
         """Those that can still be used."""
         return self.filter(claimed_at=None, revoked_at=None, expires_at__gt=now)
+
+    def on_offer(self, now: dt.datetime) -> Self:
+        """The open ones whose seat is still free, the latest first, with their seats."""
+        return self.open(now).filter(member__user=None).select_related("member").order_by("-created_at", "id")
 
 
 class Invitation(CampaignOwned):
@@ -56,6 +63,11 @@ class Invitation(CampaignOwned):
 
     def __str__(self) -> str:
         return str(self.member) if self.member else self.get_role_display()
+
+    def is_open(self, now: dt.datetime) -> bool:
+        """Whether somebody can still take the seat with it."""
+        taken = self.member is not None and self.member.user_id is not None
+        return self.claimed_at is None and self.revoked_at is None and self.expires_at > now and not taken
 
     def get_absolute_url(self) -> str:
         return reverse("invitation", args=[self.token])

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from campaigntracker.campaigns.models.character import Character
 from campaigntracker.campaigns.models.owned import CampaignOwned, same_campaign_key, unique_external_id
 
 if TYPE_CHECKING:
@@ -28,12 +29,27 @@ class MemberQuerySet(models.QuerySet["Member"]):
         """The seat this user has in the campaign of that address, with the campaign."""
         return self.filter(user=user, campaign__slug=slug).select_related("campaign")
 
+    def of_user(self, user: "User") -> Self:
+        """Every seat this user has, with the campaigns, by their names."""
+        return self.filter(user=user).select_related("campaign").order_by("campaign__name", "id")
+
+    def with_characters(self) -> Self:
+        """Load what each plays, in order, in one more query."""
+        return self.prefetch_related(models.Prefetch("characters", queryset=Character.objects.in_order()))
+
     def gms(self) -> Self:
         return self.filter(role=Role.GM)
+
+    def players(self) -> Self:
+        return self.filter(role=Role.PLAYER)
 
     def at_the_table(self) -> Self:
         """Those who play or run the game: everyone but spectators."""
         return self.exclude(role=Role.SPECTATOR)
+
+    def claimed(self) -> Self:
+        """Seats somebody logs in for."""
+        return self.exclude(user=None)
 
     def unclaimed(self) -> Self:
         return self.filter(user=None)

@@ -1,0 +1,23 @@
+"""A character of the party."""
+
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from campaigntracker.campaigns.models import Campaign, Member
+from campaigntracker.campaigns.models.character import CharacterStatus
+
+
+class CharacterForm(forms.Form):
+    name = forms.CharField(
+        label=_("Name"), max_length=120, help_text=_("As the log names them: that is how statistics know the party.")
+    )
+    member = forms.ModelChoiceField(
+        label=_("Played by"), queryset=Member.objects.none(), required=False, empty_label=_("Nobody at the moment")
+    )
+    status = forms.ChoiceField(label=_("Status"), choices=CharacterStatus.choices, initial=CharacterStatus.ACTIVE)
+
+    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("forms.ModelChoiceField", self.fields["member"]).queryset = Member.objects.of(campaign).in_order()

@@ -1,0 +1,24 @@
+"""A campaign's home."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from campaigntracker.campaigns import access
+from campaigntracker.campaigns.models import Member
+from campaigntracker.campaigns.views.page import context
+from events_app.domain.projection import session_digest
+from sessions_app.domain.overview import campaign_overview
+
+
+def campaign(request: HttpRequest, slug: str) -> HttpResponse:
+    viewer = access.enter(request, slug)
+    overview = campaign_overview(viewer)
+    last = overview.last_played
+    page = context(
+        viewer,
+        "overview",
+        overview=overview,
+        digest=session_digest(last, viewer) if last else None,
+        players=Member.objects.of(viewer.campaign).players().count(),
+    )
+    return render(request, "campaigns/overview.html", page)

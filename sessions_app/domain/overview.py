@@ -1,0 +1,122 @@
+"""What a campaign comes to at a glance: what is next, what was last, what is going on."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Min, Sum
+
+from campaigntracker.accounts.models import User
+from campaigntracker.campaigns.models import Campaign, Member, Viewer
+from sessions_app.models import Session
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignGlance:
+    """One line of somebody's campaigns."""
+
+    member: Member
+    in_progress: Session | None
+    next_session: Session | None
+    last_played: Session | None
+
+    @property
+    def campaign(self) -> Campaign:
+        return self.member.campaign
+
+    @property
+    def is_fresh(self) -> bool:
+        """Nothing is planned, nothing was played."""
+        return not (self.in_progress or self.next_session or self.last_played)
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignCounts:
+    """What the played sessions add up to. `game_days`: from the first played moment to the clock; None if undated."""
+
+    sessions: int
+    minutes: int
+    game_days: int | None
+
+    @property
+    def hours(self) -> int:
+        """Whole hours at the table, rounded."""
+        return round(self.minutes / 60)
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignOverview:
+    """A campaign's home. The next session comes with its roster."""
+
+    in_progress: Session | None
+    next_session: Session | None
+    last_played: Session | None
+    counts: CampaignCounts
+
+    @property
+    def recap(self) -> str:
+        """What to read before the next session: the GM's own words, else the composed ones, else what was announced."""
+        last = self.last_played
+        return (last.summary.get("gm") or last.summary.get("auto") or last.description) if last else ""
+
+    @property
+    def location(self) -> str:
+        """Where the party was last known to be."""
+        return next((s.location for s in (self.in_progress, self.last_played) if s and s.location), "")
+
+    @property
+    def is_fresh(self) -> bool:
+        """Nothing is planned, nothing was played."""
+        return not (self.in_progress or self.next_session or self.last_played)
+
+
+def campaigns_of(user: User) -> list[CampaignGlance]:
+    """Everything the user has a seat in, what is going on first, then what comes next, then what was played last."""
+    seats = list(Member.objects.of_user(user))
+    sessions = Session.objects.of_any([seat.campaign_id for seat in seats]).defer("gm_notes", "notes", "projection")
+    in_progress = {s.campaign_id: s for s in sessions.in_progress()}
+    upcoming = {s.campaign_id: s for s in sessions.next_of_each_campaign()}
+    played = {s.campaign_id: s for s in sessions.last_of_each_campaign()}
+    glances = [
+        CampaignGlance(seat, *(found.get(seat.campaign_id) for found in (in_progress, upcoming, played)))
+        for seat in seats
+    ]
+    return sorted(glances, key=_urgency)
+
+
+def _urgency(glance: CampaignGlance) -> tuple[bool, float, float]:
+    return (
+        glance.in_progress is None,
+        _seconds(glance.next_session, without=float("inf")),
+        -_seconds(glance.last_played, without=0.0),
+    )
+
+
+def _seconds(session: Session | None, *, without: float) -> float:
+    start: dt.datetime | None = session.real_start_time if session else None
+    return start.timestamp() if start else without
+
+
+def campaign_overview(viewer: Viewer) -> CampaignOverview:
+    sessions = Session.objects.visible_to(viewer)
+    return CampaignOverview(
+        in_progress=sessions.in_progress().first(),
+        next_session=sessions.upcoming().with_roster().first(),
+        last_played=sessions.played().latest_first().first(),
+        counts=campaign_counts(viewer.campaign),
+    )
+
+
+def campaign_counts(campaign: Campaign) -> CampaignCounts:
+    sums = (
+        Session.objects.of(campaign)
+        .played()
+        .aggregate(
+            sessions=Count("pk"),
+            minutes=Sum("duration_minutes"),
+            begin=Min("game_start_time"),
+            end=Max("game_end_time"),
+        )
+    )
+    begin, end, calendar = sums["begin"], sums["end"], campaign.definition
+    days = None if begin is None or end is None else calendar.day_number(end) - calendar.day_number(begin)
+    return CampaignCounts(sessions=sums["sessions"], minutes=sums["minutes"] or 0, game_days=days)
