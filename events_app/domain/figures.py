@@ -8,13 +8,20 @@ from typing import Any, Protocol
 class Happening(Protocol):
     """What the fold reads of an event."""
 
-    type: str
-    actor: str
-    target: str
-    location: str
-    name: str
-    description: str
-    amount: int | None
+    @property
+    def type(self) -> str: ...
+    @property
+    def actor(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def location(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def amount(self) -> int | None: ...
 
 
 @dataclass(slots=True)

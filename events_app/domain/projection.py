@@ -1,10 +1,12 @@
 """The figures kept on the session, in two copies: what the GM knows and what the party knows."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 from campaigntracker.campaigns.models import Campaign, Character, Viewer
-from events_app.domain.figures import FIGURE_KEYS, LIST_KEYS, digest
-from events_app.models import Event
+from events_app.domain.figures import FIGURE_KEYS, LIST_KEYS, Happening, digest
+from events_app.models import Event, Visibility
 from sessions_app.models import Session
 
 READ = ("type", "actor", "target", "location", "name", "description", "amount", "visibility")
@@ -16,6 +18,19 @@ def party_names(campaign: Campaign) -> frozenset[str]:
     return frozenset(str(value).casefold() for row in rows for value in row if value)
 
 
+class Kept(Happening, Protocol):
+    """What the fold reads of an event, and who may know of it."""
+
+    @property
+    def visibility(self) -> str: ...
+
+
+def compute_projection(events: Sequence[Kept], party: Collection[str]) -> dict[str, Any]:
+    """Fold events, none of them voided and in real order, into what is kept on their session."""
+    known_to_all = [event for event in events if event.visibility == Visibility.PARTY]
+    return {"gm": digest(events, party).to_json(), "party": digest(known_to_all, party).to_json()}
+
+
 def refresh_projection(session: Session, *, party: frozenset[str] | None = None) -> None:
     """Bring the kept figures up to date; call it in the transaction that changed the events.
 
@@ -24,10 +39,7 @@ def refresh_projection(session: Session, *, party: frozenset[str] | None = None)
     if party is None:
         party = party_names(session.campaign)
     events = list(Event.objects.of_session(session).live().only(*READ).in_real_order())
-    projection = {
-        "gm": digest(events, party).to_json(),
-        "party": digest([event for event in events if not event.is_secret], party).to_json(),
-    }
+    projection = compute_projection(events, party)
     if session.projection != projection:
         session.projection = projection
         session.save(update_fields=["projection"])

@@ -45,5 +45,9 @@ class EventQuerySet(models.QuerySet["Event"]):
     def in_real_order(self) -> Self:
         return self.order_by("real_time", "seq")
 
+    def in_campaign_order(self) -> Self:
+        """Session by session, each as it was recorded; what happened between sessions comes last."""
+        return self.order_by(models.F("session__number").asc(nulls_last=True), "seq", "id")
+
     def in_game_order(self) -> Self:
         return self.order_by("game_time", "seq")

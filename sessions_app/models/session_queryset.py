@@ -101,3 +101,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Load the GM, and who was to play with which characters, in a fixed number of queries."""
         roster = SessionPlayer.objects.select_related("member").prefetch_related("characters").in_order()
         return self.select_related("gm").prefetch_related(Prefetch("players", queryset=roster, to_attr="roster"))
+
+    def with_played_characters(self) -> Self:
+        """With the roster, load its characters in the order in which each player listed them."""
+        return self.with_roster().prefetch_related("roster__played__character")

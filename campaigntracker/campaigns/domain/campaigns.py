@@ -27,7 +27,7 @@ class CampaignSettings:
 def create_campaign(settings: CampaignSettings, *, owner: User, now: dt.datetime) -> Campaign:
     """Create a campaign whose first GM is the owner."""
     campaign = Campaign(slug=free_slug(settings.name), created_at=now)
-    _apply(campaign, settings)
+    write_settings(campaign, settings)
     campaign.save(force_insert=True)
     Member.objects.create(campaign=campaign, display_name=str(owner), role=Role.GM, user=owner, created_at=now)
     return campaign
@@ -37,12 +37,13 @@ def create_campaign(settings: CampaignSettings, *, owner: User, now: dt.datetime
 def change_settings(campaign: Campaign, settings: CampaignSettings) -> Campaign:
     """Replace the settings. The address stays: links to it are out in the world."""
     campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
-    _apply(campaign, settings)
+    write_settings(campaign, settings)
     campaign.save()
     return campaign
 
 
-def _apply(campaign: Campaign, settings: CampaignSettings) -> None:
+def write_settings(campaign: Campaign, settings: CampaignSettings) -> None:
+    """Copy the settings to the campaign; saving it is left to the caller."""
     for field in fields(settings):
         setattr(campaign, field.name, getattr(settings, field.name))
     campaign.epoch = settings.epoch or {}

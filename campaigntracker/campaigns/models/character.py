@@ -34,6 +34,9 @@ class CharacterQuerySet(models.QuerySet["Character"]):
         """Those whom nobody plays."""
         return self.filter(member=None)
 
+    def as_they_came(self) -> Self:
+        return self.order_by("id")
+
     def in_order(self) -> Self:
         return self.order_by("name", "id")
 

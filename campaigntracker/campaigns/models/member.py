@@ -54,6 +54,9 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def unclaimed(self) -> Self:
         return self.filter(user=None)
 
+    def as_they_came(self) -> Self:
+        return self.order_by("id")
+
     def in_order(self) -> Self:
         """GMs first, then players, then spectators, each by name."""
         rank = models.Case(models.When(role=Role.GM, then=0), models.When(role=Role.PLAYER, then=1), default=2)

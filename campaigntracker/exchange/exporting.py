@@ -1,0 +1,40 @@
+"""A whole campaign as a document: what the viewer may know, in an order that depends on nothing but the content."""
+
+import json
+from typing import Any
+
+from campaigntracker.campaigns.models import Character, Member, Viewer
+from campaigntracker.exchange.reading.document import FORMAT
+from campaigntracker.exchange.writing.campaign import write_campaign, write_character, write_member
+from campaigntracker.exchange.writing.event import write_event
+from campaigntracker.exchange.writing.session import write_session
+from events_app.models import Event
+from sessions_app.models import Session
+
+
+def export_document(viewer: Viewer) -> dict[str, Any]:
+    """For a GM nothing is missing but accounts, invitations and earlier versions."""
+    campaign = viewer.campaign
+    members = list(Member.objects.of(campaign).as_they_came())
+    characters = list(Character.objects.of(campaign).as_they_came().select_related("member"))
+    sessions = list(Session.objects.visible_to(viewer).with_played_characters().in_order())
+    session_ids = {session.pk: session.public_id for session in sessions}
+    member_ids = {member.pk: member.public_id for member in members}
+    character_ids = {str(character.pk): character.public_id for character in characters}
+    events = Event.objects.visible_to(viewer).in_campaign_order()
+    return {
+        "format": FORMAT,
+        "campaign": write_campaign(campaign),
+        "members": [write_member(member) for member in members],
+        "characters": [write_character(character) for character in characters],
+        "goals": [],
+        "sessions": [write_session(session, viewer) for session in sessions],
+        "events": [
+            write_event(event, viewer, sessions=session_ids, members=member_ids, characters=character_ids)
+            for event in events.iterator(chunk_size=2000)
+        ],
+    }
+
+
+def to_text(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

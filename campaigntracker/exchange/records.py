@@ -1,0 +1,117 @@
+"""A whole campaign as plain data: what reading a document gives, checked within itself, before anything is written.
+
+Members, characters and sessions are named by their ids in the document.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from campaigntracker.campaigns.domain.campaigns import CampaignSettings
+from campaigntracker.gametime import CalendarDefinition
+from events_app.domain.items import EventItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignRecord:
+    id: str
+    slug: str
+    settings: CampaignSettings
+    calendar: dict[str, Any]
+    definition: CalendarDefinition
+    clock: int | None
+    created_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRecord:
+    id: str
+    name: str
+    role: str
+    created_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CharacterRecord:
+    id: str
+    name: str
+    member: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerRecord:
+    """One player of a session's roster."""
+
+    member: str
+    characters: tuple[str, ...]
+    rsvp: str
+    attended: bool
+    arrived_late: bool
+    left_early: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """When a session was, on both clocks; game times in total seconds."""
+
+    real_start: dt.datetime | None = None
+    real_end: dt.datetime | None = None
+    game_start: int | None = None
+    game_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What a document says a session adds up to: figures, lists of names, and which of these a person stated."""
+
+    auto: str = ""
+    gm: str = ""
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    stats: dict[str, int] = field(default_factory=dict)
+    stated_lists: dict[str, list[str]] = field(default_factory=dict)
+    stated_stats: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRecord:
+    id: str
+    number: int
+    status: str
+    title: str
+    description: str
+    location: str
+    times: Times
+    gm: str
+    players: tuple[PlayerRecord, ...]
+    planned_objectives: list[str]
+    actual_objectives: list[str]
+    account: Account
+    tags: list[str]
+    notes: str
+    gm_notes: str
+    created_at: dt.datetime | None
+    updated_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRecord:
+    """`session` is the position of its session among the document's, None for downtime; `seq` is set with it."""
+
+    item: EventItem
+    session: int | None
+    seq: int | None
+    author: str
+    voided_at: dt.datetime | None
+    created_at: dt.datetime | None
+    updated_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignDocument:
+    campaign: CampaignRecord
+    members: list[MemberRecord]
+    characters: list[CharacterRecord]
+    sessions: list[SessionRecord]
+    events: list[EventRecord]
