@@ -129,10 +129,10 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
-# Tests are served the sources themselves; what a `make run` collected must not get between.
-STATIC_ROOT = None if IS_TEST else BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Where static files are served from their sources, nothing that was collected earlier may get between.
 WHITENOISE_USE_FINDERS = DEBUG or IS_TEST
+STATIC_ROOT = None if WHITENOISE_USE_FINDERS else BASE_DIR / "var" / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

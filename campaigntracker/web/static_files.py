@@ -10,6 +10,8 @@ from django.core.management import call_command
 
 
 def collect_static_files() -> None:
+    if settings.STATIC_ROOT is None:
+        return
     target = Path(settings.STATIC_ROOT)
     # Beside the folder, because collecting empties it; written last, so that a collection cut short is made again.
     stamp = target.with_name(f"{target.name}.collected")

@@ -90,3 +90,9 @@ def test_changed_added_and_removed_static_files_are_noticed(folders: Folders) ->
     (folders.source / "site.js").unlink()
     collect_static_files()
     assert not (folders.target / "site.js").exists()
+
+
+def test_nothing_is_collected_where_sources_are_served(folders: Folders, settings: Settings) -> None:
+    settings.STATIC_ROOT = None
+    collect_static_files()
+    assert list(folders.source.parent.iterdir()) == [folders.source]

@@ -4,7 +4,6 @@ import socket
 from argparse import ArgumentParser
 from typing import Any
 
-from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
@@ -25,8 +24,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
         refuse_taken_port(HOST, PORT)
         call_command("migrate", verbosity=0, interactive=False)
-        if not settings.WHITENOISE_USE_FINDERS:
-            collect_static_files()
+        collect_static_files()
         if demo and "load_demo" in get_commands():
             call_command("load_demo", stdout=self.stdout)
         self.stdout.write(f"Campaign Tracker is at {SITE_URL}/ (Ctrl-C stops it).")
