@@ -4,11 +4,11 @@ import socket
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from campaigntracker.env import HOST, PORT, SITE_URL
+from campaigntracker.env import HOST, IS_LOCAL, PORT, SITE_URL
 from campaigntracker.web.serving import Server
 from campaigntracker.web.static_files import collect_static_files
 
@@ -19,13 +19,14 @@ class Command(BaseCommand):
     help = "Bring the database and the static files up to date, and serve the site with gunicorn."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--demo", action="store_true", help="load the demo campaign if there is no campaign yet")
+        parser.add_argument("--demo", action="store_true", help="load the demo campaign if it is not there yet")
 
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
         refuse_taken_port(HOST, PORT)
         call_command("migrate", verbosity=0, interactive=False)
         collect_static_files()
-        if demo and "load_demo" in get_commands():
+        # On a site that others can reach, nobody gets a password that everybody knows.
+        if demo and IS_LOCAL:
             call_command("load_demo", stdout=self.stdout)
         self.stdout.write(f"Campaign Tracker is at {SITE_URL}/ (Ctrl-C stops it).")
         self.stdout.flush()
