@@ -6,9 +6,9 @@ LONGEST_QUOTE = 60
 UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def show(text: str) -> str:
+def show(text: str, longest: int = LONGEST_QUOTE) -> str:
     """The text as one line can hold it: shortened, and control characters spelt out."""
-    short = text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+    short = text if len(text) <= longest else text[: longest - 1] + "…"
     return UNSHOWABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", short)
 
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.exchange.errors import DocumentError, show
 
+LONGEST_NAME = 1000
+
 
 def read_file(name: str) -> bytes:
     """Raise DocumentError when there is nothing to read."""
@@ -49,4 +51,4 @@ def _umask() -> int:
 
 def _unusable(name: str, error: Exception) -> DocumentError:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return DocumentError("", _("%(file)s: %(reason)s") % {"file": show(name), "reason": reason})
+    return DocumentError("", _("%(file)s: %(reason)s") % {"file": show(name, LONGEST_NAME), "reason": reason})

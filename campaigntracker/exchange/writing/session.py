@@ -31,7 +31,7 @@ def write_session(session: Session, viewer: Viewer) -> dict[str, Any]:
             "actualObjectives": session.actual_objectives,
             "summary": _summary(session, digest),
             "stats": {} if digest.is_empty and not session.stats else {f.key: f.value for f in digest.figures},
-            "stated": _stated(session) if viewer.is_gm else {},
+            "stated": _stated(session),
             "tags": session.tags,
             "notes": session.notes,
             "gmNotes": session.gm_notes if viewer.is_gm else "",

@@ -1,0 +1,86 @@
+"""What an export says, and to whom."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from campaigntracker.campaigns.models import Campaign, Role
+from events_app.models.event_queryset import EventQuerySet
+from sessions_app.models import Session
+from tests.exchange.helpers import event, export, load, salt_road
+from tests.exchange.rich_campaign import GM_EVENT, SECRETS, rich_campaign
+
+pytestmark = pytest.mark.django_db
+
+
+def printed(*arguments: str) -> str:
+    out = io.StringIO()
+    call_command("export_campaign", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_gm_reads_every_secret_and_players_none() -> None:
+    campaign = rich_campaign()
+    whole, for_players = printed(campaign.slug), printed(campaign.slug, "--player")
+    assert [secret for secret in SECRETS if secret not in whole] == []
+    assert [secret for secret in SECRETS if secret in for_players] == []
+    first = json.loads(for_players)["sessions"][0]
+    shown = [one for one in json.loads(for_players)["events"] if one["sessionId"] == first["id"]]
+    assert first["stats"]["eventCount"] == len(shown)
+    # The gaps in the numbers would count what is hidden.
+    assert all("seq" not in one for one in shown)
+
+
+def test_secrets_would_be_noticed_without_the_safeguard(monkeypatch: pytest.MonkeyPatch) -> None:
+    campaign = rich_campaign()
+    monkeypatch.setattr(EventQuerySet, "visible_to", lambda self, viewer: self.filter(campaign=viewer.campaign))
+    assert GM_EVENT in export(campaign, Role.PLAYER)
+
+
+def test_session_speaks_the_shape_that_everything_shares() -> None:
+    document = salt_road()
+    document["campaign"]["epoch"] = {"day": 0, "hour": 9}
+    document["sessions"][0]["gameTime"] = {"startTime": {"total": 1_296_000}, "endTime": {"total": 1_328_400}}
+    written = json.loads(export(load(document)))["sessions"][0]
+    assert written["realTime"]["durationMinutes"] == 215
+    assert written["gameTime"] == {
+        "startTime": {"days": 15, "hours": 9, "total": 1_296_000, "formatted": "Day 15, 9:00 AM"},
+        "endTime": {"days": 15, "hours": 18, "total": 1_328_400, "formatted": "Day 15, 6:00 PM"},
+        "elapsed": {"hours": 9},
+    }
+    assert written["participants"]["characters"] == ["orm", "wick"]
+
+
+def test_our_own_id_of_an_imported_character_is_written_as_the_senders() -> None:
+    campaign = load(salt_road(events=[event(sessionId="salt-1", type="damage", amount=1)]))
+    hero = campaign.characters.get(name="Wick")
+    campaign.events.update(actor=str(hero.pk))
+    assert json.loads(export(campaign))["events"][0]["event"]["participants"] == {"actor": "wick"}
+
+
+def test_file_is_written_whole_and_replaces_the_old_one(tmp_path: Path) -> None:
+    campaign = load(salt_road())
+    target = tmp_path / "salt.json"
+    target.write_text("old")
+    assert printed(campaign.slug, "-o", str(target)) == ""
+    assert target.read_text(encoding="utf-8") == export(campaign)
+    assert target.read_bytes().endswith(b"}\n")
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_what_cannot_be_written_or_found_is_said_in_one_line(tmp_path: Path) -> None:
+    load(salt_road())
+    with pytest.raises(CommandError, match=r"^.*none/salt\.json: No such file or directory$"):
+        printed("the-salt-road", "-o", str(tmp_path / "none" / "salt.json"))
+    with pytest.raises(CommandError, match=r"^there is no campaign “x\\u000a”$"):
+        printed("x\n")
+
+
+def test_players_export_does_not_even_read_the_gms_notes() -> None:
+    campaign = rich_campaign()
+    assert "gmNotes" not in export(campaign, Role.PLAYER)
+    assert Session.objects.of(campaign).exclude(gm_notes="").exists()
+    assert Campaign.objects.get(pk=campaign.pk).slug in export(campaign, Role.PLAYER)
