@@ -22,7 +22,7 @@ INSTALLED_APPS = [
     "events_app",
     "campaigntracker.web",
     "campaigntracker.exchange",
-    "django.contrib.admin.apps.SimpleAdminConfig",
+    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

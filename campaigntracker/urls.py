@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from campaigntracker.campaigns.admin.site import site
 from campaigntracker.web import health
 
 urlpatterns = [
@@ -9,6 +10,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("accounts/", include("campaigntracker.accounts.urls")),
     path("accounts/", include("allauth.urls")),
+    path("admin/", site.urls),
     path("", include("campaigntracker.campaigns.urls")),
     path("c/<slug:slug>/", include("sessions_app.urls")),
     path("c/<slug:slug>/", include("events_app.urls")),

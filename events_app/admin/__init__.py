@@ -1,0 +1,5 @@
+"""The admin of events."""
+
+from events_app.admin.event import EventAdmin
+
+__all__ = ["EventAdmin"]

@@ -1,0 +1,68 @@
+"""Corrections to many events at once: one write, and each session's figures counted anew once."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from django.db import transaction
+
+from campaigntracker.campaigns.models import Campaign
+from events_app.domain.projection import refresh_projection
+from events_app.models import Event
+from sessions_app.models import Session
+
+
+def void_events(events: Iterable[Event], *, now: dt.datetime) -> int:
+    """Void those that are not; return how many that were."""
+
+    def void(event: Event) -> None:
+        event.voided_at = event.voided_at or now
+
+    return _change(events, void, now)
+
+
+def restore_events(events: Iterable[Event], *, now: dt.datetime) -> int:
+    """Take the voided ones back in; return how many that were."""
+
+    def restore(event: Event) -> None:
+        event.voided_at = None
+
+    return _change(events, restore, now)
+
+
+def show_events_to(visibility: str, events: Iterable[Event], *, now: dt.datetime) -> int:
+    """Show them to the party, or to GMs only; return how many changed."""
+
+    def show(event: Event) -> None:
+        event.visibility = visibility
+
+    return _change(events, show, now)
+
+
+@transaction.atomic
+def _change(events: Iterable[Event], change: Callable[[Event], None], now: dt.datetime) -> int:
+    """Lock campaigns, sessions and events, in the order in which recording does."""
+    chosen: dict[UUID, list[UUID]] = {}
+    for event in events:
+        chosen.setdefault(event.campaign_id, []).append(event.pk)
+    changed = 0
+    for campaign in Campaign.objects.select_for_update().filter(pk__in=chosen).order_by("pk"):
+        rows = Event.objects.of(campaign).filter(pk__in=chosen[campaign.pk])
+        session_ids = rows.exclude(session=None).values("session")
+        sessions = list(Session.objects.of(campaign).select_for_update().filter(pk__in=session_ids).order_by("pk"))
+        fresh = []
+        for event in rows.select_for_update().order_by("pk"):
+            before = (event.voided_at, event.visibility)
+            change(event)
+            if before != (event.voided_at, event.visibility):
+                event.version += 1
+                event.updated_at = now
+                fresh.append(event)
+        Event.objects.bulk_update(fresh, ["voided_at", "visibility", "version", "updated_at"], batch_size=500)
+        touched = {event.session_id for event in fresh}
+        for session in sessions:
+            if session.pk in touched:
+                session.campaign = campaign
+                refresh_projection(session)
+        changed += len(fresh)
+    return changed
