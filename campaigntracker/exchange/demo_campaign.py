@@ -74,9 +74,20 @@ def demo_logins(campaign: Campaign, password: str) -> list[Login]:
 def _accounts(document: CampaignDocument, password: str) -> Iterator[tuple[str, User]]:
     """An account for each member, named after them; one that is somebody else's is left alone."""
     encoded = make_password(password)
+    seated: set[str] = set()
     for member in document.members:
         stem = slugify(member.name).split("-")[0] or "player"
         username, counter = stem, 2
-        while (user := User.objects.filter(username=username).first()) and not user.check_password(password):
+        while username in seated or _is_somebody_elses(username, password):
             username, counter = f"{stem}{counter}", counter + 1
-        yield member.id, user or User.objects.create(username=username, password=encoded, name=member.name)
+        seated.add(username)
+        user, _is_new = User.objects.get_or_create(
+            username=username, defaults={"password": encoded, "name": member.name}
+        )
+        yield member.id, user
+
+
+def _is_somebody_elses(username: str, password: str) -> bool:
+    """Whether the name is taken by anybody but one who was made for an earlier demo."""
+    user = User.objects.filter(username=username).first()
+    return user is not None and not check_password(password, user.password)

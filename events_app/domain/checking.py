@@ -9,6 +9,9 @@ from events_app.models import Category, Visibility, category_of
 # As long as the columns are.
 LONGEST = {"type": 50, "name": 300, "actor": 200, "target": 200, "location": 200}
 BIGGEST = 2**63 - 1
+# Django makes such a list anew, labels and all, whenever it is asked.
+CATEGORIES = frozenset(Category.values)
+VISIBILITIES = frozenset(Visibility.values)
 
 
 def check_item(item: EventItem, index: int = 0) -> str:
@@ -20,7 +23,7 @@ def check_item(item: EventItem, index: int = 0) -> str:
             raise BadItemError(index, name, _("Longer than %(limit)s characters.") % {"limit": limit})
     if any("\x00" in getattr(item, name) for name in (*LONGEST, "description")):
         raise BadItemError(index, "description", _("A NUL character cannot be kept."))
-    if item.visibility not in Visibility.values:
+    if item.visibility not in VISIBILITIES:
         raise BadItemError(index, "visibility", _("Must be “party” or “gm”."))
     if item.amount is not None and abs(item.amount) > BIGGEST:
         raise BadItemError(index, "amount", _("The number is too large."))
@@ -30,7 +33,7 @@ def check_item(item: EventItem, index: int = 0) -> str:
     category = item.category or known
     if category is None:
         raise BadItemError(index, "category", _("The type is not a known one, so the event must say its category."))
-    if category not in Category.values:
+    if category not in CATEGORIES:
         raise BadItemError(index, "category", _("“%(category)s” is not a category.") % {"category": category})
     if known and category != known:
         raise BadItemError(

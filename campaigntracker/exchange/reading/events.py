@@ -37,6 +37,8 @@ PLACES = {
     "target": "event.participants.target",
     "location": "event.participants.location",
 }
+# Asked for once: Django makes the list anew, labels and all, every time.
+VISIBILITIES, PARTY = tuple(Visibility.values), Visibility.PARTY.value
 # Leaves room for the events that follow the last one.
 LARGEST_SEQ = 2_000_000_000
 
@@ -84,7 +86,7 @@ class EventReader:
             location=people.at("location").text(),
             amount=event.at("amount").whole(),
             data=data.value or {},
-            visibility=entry.at("visibility").one_of(Visibility.values, Visibility.PARTY.value),
+            visibility=entry.at("visibility").one_of(VISIBILITIES, PARTY),
             real_time=stamp.at("realTime").instant(),
             game_time=stamp.at("gameTime").game_time(
                 self._campaign.definition, self._campaign.settings.seconds_per_round
