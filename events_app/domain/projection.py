@@ -80,6 +80,19 @@ class SessionDigest:
     def is_empty(self) -> bool:
         return not any(figure.value for figure in self.figures)
 
+    @property
+    def has_names(self) -> bool:
+        """Whether anybody or anything new was named."""
+        return any(
+            (
+                self.npcs_introduced,
+                self.locations_visited,
+                self.items_acquired,
+                self.quests_started,
+                self.quests_completed,
+            )
+        )
+
 
 def session_digest(session: Session, viewer: Viewer) -> SessionDigest:
     """Read the viewer's copy, with what was stated laid over it."""

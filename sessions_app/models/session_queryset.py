@@ -6,13 +6,24 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from sessions_app.models.session_player import SessionPlayer
 
 if TYPE_CHECKING:
     from sessions_app.models.session import Session
+
+
+SORTS = {
+    "number": (F("number").asc(),),
+    "-number": (F("number").desc(),),
+    # What has no date yet lies ahead.
+    "date": (F("real_start_time").asc(nulls_last=True), F("number").asc()),
+    "-date": (F("real_start_time").desc(nulls_first=True), F("number").desc()),
+    "duration": (F("duration_minutes").asc(nulls_last=True), F("number").asc()),
+    "-duration": (F("duration_minutes").desc(nulls_last=True), F("number").desc()),
+}
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
@@ -68,11 +79,28 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def latest_first(self) -> Self:
         return self.order_by("-number")
 
+    def sorted_by(self, sort: str) -> Self:
+        """In the order of one of SORTS; a minus turns it round."""
+        return self.order_by(*SORTS[sort])
+
+    def with_status(self, status: str) -> Self:
+        return self.filter(status=status)
+
+    def tag_names(self) -> list[str]:
+        """Every tag that these sessions carry, by name."""
+        tags = self.order_by().annotate(tag=models.Func("tags", function="unnest", output_field=models.TextField()))
+        return sorted(set(tags.values_list("tag", flat=True)))
+
     def tagged(self, tag: str) -> Self:
         return self.filter(tags__contains=[tag])
 
     def attended_by(self, member: Member) -> Self:
         return self.filter(Q(players__member=member, players__attended=True))
+
+    def with_player(self, member: Member) -> Self:
+        """Those this member came to, and those still to be played that the member has not declined."""
+        is_expected = Q(status__in=("planned", "in_progress")) & ~Q(players__rsvp="no")
+        return self.filter(Q(players__attended=True) | is_expected, players__member=member)
 
     def starting_between(self, start: dt.datetime | None, end: dt.datetime | None) -> Self:
         """Those whose real start lies in [start, end); None leaves a side open."""
@@ -84,11 +112,14 @@ class SessionQuerySet(models.QuerySet["Session"]):
         return sessions
 
     def matching(self, text: str) -> Self:
-        """Those that hold every word of the text in what the party may read."""
+        """Those that hold every word of the text in what the party may read, or bear it as their number."""
         sessions = self
         for word in text.split():
+            number = word.lstrip("#")
+            is_number = Q(number=int(number)) if number.isascii() and number.isdigit() else Q()
             sessions = sessions.filter(
-                Q(title__icontains=word)
+                is_number
+                | Q(title__icontains=word)
                 | Q(description__icontains=word)
                 | Q(location__icontains=word)
                 | Q(notes__icontains=word)
@@ -96,6 +127,13 @@ class SessionQuerySet(models.QuerySet["Session"]):
                 | Q(tags__contains=[word.lower()])
             )
         return sessions
+
+    def with_previous_game_end(self) -> Self:
+        """Annotate where game time stood, in total seconds, when the session played before each one ended."""
+        earlier = self.model._default_manager.filter(
+            campaign_id=OuterRef("campaign_id"), number__lt=OuterRef("number"), game_end_time__isnull=False
+        ).exclude(status="cancelled")
+        return self.annotate(previous_game_end=Subquery(earlier.order_by("-number").values("game_end_time")[:1]))
 
     def with_roster(self) -> Self:
         """Load the GM, and who was to play with which characters, in a fixed number of queries."""

@@ -1,0 +1,77 @@
+"""Where combats begin and end in a run of events. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from events_app.domain.timeline_entries import LoggedEvent
+
+KNOWN_OUTCOMES = frozenset({"victory", "defeat", "fled", "truce", "other"})
+
+
+@dataclass(slots=True)
+class CombatSpan:
+    """A combat over the positions `start` to `end`, both included.
+
+    `own` are the positions of its own events; `closed_at` is where it ended itself. `end` may lie later, where
+    another combat that began inside it went on: the block then holds that one whole.
+    """
+
+    start: int
+    encounter: str
+    own: list[int] = field(default_factory=list)
+    closed_at: int = 0
+    end: int = 0
+    outcome: str = ""
+
+
+def find_combats(events: Sequence[LoggedEvent]) -> list[CombatSpan]:
+    """All combats in order of their start; of any two, one holds the other or they do not touch.
+
+    `data.encounterId` says which of two running combats an event is of; an event without it is of the one that
+    started last. A combat that nobody ended stops at its last combat event, or where the same encounter starts anew.
+    Voided events are of no combat.
+    """
+    spans: list[CombatSpan] = []
+    running: dict[str, CombatSpan] = {}
+    for position, event in enumerate(events):
+        if event.is_voided:
+            continue
+        encounter = _encounter(event)
+        if event.type == "combat_start":
+            running.pop(encounter, None)
+            running[encounter] = CombatSpan(position, encounter, own=[position], closed_at=position)
+            spans.append(running[encounter])
+            continue
+        span = running.get(encounter) or (next(reversed(running.values())) if running else None)
+        if span is None:
+            continue
+        ends_another = event.type == "combat_end" and encounter not in ("", span.encounter)
+        if ends_another:
+            continue
+        span.own.append(position)
+        if event.category == "combat":
+            span.closed_at = position
+        if event.type == "combat_end":
+            outcome = event.data.get("outcome")
+            span.outcome = outcome if isinstance(outcome, str) and outcome in KNOWN_OUTCOMES else "other"
+            del running[span.encounter]
+    for span in spans:
+        span.own = [position for position in span.own if position <= span.closed_at]
+        span.end = span.closed_at
+    _nest(spans)
+    return spans
+
+
+def _nest(spans: list[CombatSpan]) -> None:
+    """Let each block reach to the end of every combat that began before it was over."""
+    for index in range(len(spans) - 1, -1, -1):
+        outer = spans[index]
+        for inner in spans[index + 1 :]:
+            if inner.start > outer.end:
+                break
+            outer.end = max(outer.end, inner.end)
+
+
+def _encounter(event: LoggedEvent) -> str:
+    encounter = event.data.get("encounterId")
+    return "" if encounter is None else str(encounter)

@@ -1,0 +1,196 @@
+"""One event as the timeline tells it: a line, who did it to whom, how much, on both clocks."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, ClassVar, Protocol
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from campaigntracker import gametime
+from campaigntracker.gametime import CalendarDefinition, GameDuration
+from events_app.models import TYPES, Category
+from events_app.models.vocabulary import type_label
+
+
+class LoggedEvent(Protocol):
+    """What the timeline reads of an event."""
+
+    id: UUID
+    seq: int | None
+    real_time: dt.datetime
+    game_time: int
+    category: str
+    type: str
+    name: str
+    description: str
+    actor: str
+    target: str
+    location: str
+    amount: int | None
+    data: dict[str, Any]
+
+    @property
+    def is_secret(self) -> bool: ...
+
+    @property
+    def is_voided(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the timeline; `text` is Markdown, everything else is ready to be shown."""
+
+    kind: ClassVar[str] = "entry"
+
+    id: UUID
+    anchor: str
+    category: str
+    category_label: str
+    type: str
+    title: str
+    people: tuple[str, ...]
+    label: str
+    location: str
+    text: str
+    amount: str
+    unit: str
+    game_clock: str
+    real_clock: str
+    real_time: dt.datetime
+    shows_date: bool
+    is_minor: bool
+    is_round: bool
+    is_quote: bool
+    is_secret: bool
+    is_voided: bool
+
+
+# The many small ones of a fight: one tight line each.
+MINOR = frozenset({"damage", "healing"})
+# Types whose name alone does not say what has happened.
+LABELLED = frozenset({
+    "location_discovered", "npc_introduced", "item_acquired", "quest_started", "quest_completed", "quest_failed",
+    "goal_progress", "level_up", "character_down", "character_died",
+})  # fmt: skip
+CATEGORY_LABELS = dict(Category.choices)
+QUOTATION_MARKS = "\"“”„'‘’«»"
+
+
+def make_entry(
+    event: LoggedEvent,
+    definition: CalendarDefinition,
+    zone: dt.tzinfo,
+    *,
+    previous: LoggedEvent | None = None,
+    in_combat: bool = False,
+) -> Entry:
+    """Word one event. `previous` is the one told before it: where the real date changed since, it is shown again."""
+    local = event.real_time.astimezone(zone)
+    title, text = _title_and_text(event)
+    amount, unit = _amount(event)
+    bare_round = event.type == "round_start" and not (text or event.is_secret or event.is_voided)
+    return Entry(
+        id=event.id,
+        anchor=f"event-{event.seq or event.id}",
+        category=event.category,
+        category_label=str(CATEGORY_LABELS[event.category]),
+        type=event.type,
+        title=title,
+        people=_people(event, title),
+        label=_label(event, title, definition),
+        location="" if _says(title, event.location) else event.location,
+        text=text,
+        amount=amount,
+        unit=unit,
+        game_clock=gametime.format_clock(event.game_time, definition),
+        real_clock=local.strftime("%H:%M"),
+        real_time=local,
+        shows_date=previous is not None and previous.real_time.astimezone(zone).date() != local.date(),
+        is_minor=event.type in MINOR and not text,
+        is_round=in_combat and bare_round,
+        is_quote=event.type == "quote",
+        is_secret=event.is_secret,
+        is_voided=event.is_voided,
+    )
+
+
+def _title_and_text(event: LoggedEvent) -> tuple[str, str]:
+    """The headline, and what is left for the text below it."""
+    if event.type == "quote":
+        words, rest = (event.description, event.name) if event.description else (event.name, "")
+        bare = words.strip().strip(QUOTATION_MARKS)
+        return (f"“{bare}”" if bare else type_label(event.type)), rest
+    if event.name:
+        return event.name, event.description
+    match event.type:
+        case "round_start" if event.amount is not None:
+            title = _("Round %(number)s") % {"number": event.amount}
+        case "npc_killed" if event.target:
+            title = _("%(name)s falls") % {"name": event.target}
+        case "character_down" if event.target or event.actor:
+            title = _("%(name)s goes down") % {"name": event.target or event.actor}
+        case "character_died" if event.target or event.actor:
+            title = _("%(name)s dies") % {"name": event.target or event.actor}
+        case "location_discovered" | "room_explored" | "travel" if event.location:
+            title = event.location
+        case "npc_introduced" | "dialogue" if event.actor:
+            title = event.actor
+        case "level_up" if event.actor and event.amount is not None:
+            title = _("%(name)s reaches level %(level)s") % {"name": event.actor, "level": event.amount}
+        case "damage" | "healing" if event.actor or event.target:
+            title = ""
+        case _:
+            title = type_label(event.type)
+    return title, event.description
+
+
+def _people(event: LoggedEvent, title: str) -> tuple[str, ...]:
+    """Actor and target, or the one of them that the headline does not name already."""
+    people = tuple(name for name in (event.actor, event.target) if name)
+    if len(people) == 2 and not all(_says(title, name) for name in people):
+        return people
+    return tuple(name for name in people if not _says(title, name))
+
+
+def _label(event: LoggedEvent, title: str, definition: CalendarDefinition) -> str:
+    if event.type == "time_advanced" and event.amount:
+        length = GameDuration(abs(event.amount)).format(definition, short=True)
+        return (_("%(length)s pass") if event.amount > 0 else _("%(length)s back")) % {"length": length}
+    if event.type == "rest" and event.data.get("kind") in ("short", "long"):
+        return _("Short rest") if event.data["kind"] == "short" else _("Long rest")
+    shown = event.type in LABELLED or event.type not in TYPES
+    label = type_label(event.type)
+    return label if shown and label != title else ""
+
+
+def _amount(event: LoggedEvent) -> tuple[str, str]:
+    """How much, and of what."""
+    amount = event.amount
+    if amount is None:
+        return "", ""
+    match event.type:
+        case "damage":
+            return f"{amount:,}", _("damage")
+        case "healing":
+            return f"{amount:,}", _("healed")
+        case "treasure_gained":
+            return f"{amount:,}", _("gp")
+        case "xp_awarded":
+            return f"{amount:,}", _("XP")
+        case "goal_progress":
+            return f"{amount:+,}", ""
+        case "npc_killed":
+            return ("", "") if amount == 1 else (f"×{amount:,}", "")
+        case "room_explored":
+            rooms = event.data.get("of")
+            return f"{amount:,}", _("of %(rooms)s") % {"rooms": rooms} if isinstance(rooms, int) else ""
+        case "round_start" | "time_advanced":
+            return "", ""
+        case "level_up":
+            return f"{amount:,}", _("level")
+    return f"{amount:,}", ""
+
+
+def _says(title: str, name: str) -> bool:
+    return name.casefold() in title.casefold()

@@ -1,0 +1,36 @@
+"""A session as a line of the list."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from campaigntracker import gametime
+from campaigntracker.gametime import CalendarDefinition
+from sessions_app.domain.objectives import Objective, compare_objectives, count_met
+from sessions_app.models import Session
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """`jump`: how game time leapt from the end of the session before ("8 days later"), or None."""
+
+    session: Session
+    objectives: list[Objective]
+    met: int
+    planned: int
+    jump: str | None
+
+
+def make_rows(sessions: Iterable[Session], definition: CalendarDefinition) -> list[SessionRow]:
+    """Sessions read with `with_roster()` and `with_previous_game_end()`, in their order."""
+    rows = []
+    for session in sessions:
+        objectives = compare_objectives(session)
+        rows.append(SessionRow(session, objectives, *count_met(objectives), jump=_jump(session, definition)))
+    return rows
+
+
+def _jump(session: Session, definition: CalendarDefinition) -> str | None:
+    start, before = session.game_start_time, session.previous_game_end  # type: ignore[attr-defined]
+    if start is None or before is None:
+        return None
+    return gametime.jump_between(before, start, definition, threshold=1 if start < before else None)

@@ -1,0 +1,119 @@
+"""Which sessions a list shows, as its address says."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters
+from django import forms
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from campaigntracker.campaigns.models import Member, Viewer
+from sessions_app.models import Session, SessionStatus
+from sessions_app.models.session_queryset import SORTS, SessionQuerySet
+
+DEFAULT_SORT = "-number"
+SORTABLE = {"number": _("Number"), "date": _("Date"), "duration": _("Duration")}
+
+
+@dataclass(frozen=True, slots=True)
+class SortLink:
+    """A way to sort; `query` is the query string that leads to it, and turns round the order that is current."""
+
+    label: str
+    is_current: bool
+    is_descending: bool
+    query: str
+
+
+class SessionFilterForm(forms.Form):
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until < since:
+            self.add_error("until", gettext("This day lies before the first one."))
+        return cleaned
+
+
+class SessionFilter(django_filters.FilterSet):
+    """Bad input narrows nothing; its message stands beside the field."""
+
+    q = django_filters.CharFilter(method="by_text", label=_("Text"), widget=forms.TextInput(attrs={"type": "search"}))
+    status = django_filters.ChoiceFilter(
+        method="by_status", label=_("Status"), choices=SessionStatus.choices, empty_label=_("Any")
+    )
+    player = django_filters.ModelChoiceFilter(
+        method="by_player", label=_("Player"), queryset=Member.objects.none(), empty_label=_("Anyone")
+    )
+    tag = django_filters.ChoiceFilter(method="by_tag", label=_("Tag"), choices=(), empty_label=_("Any"))
+    since = django_filters.DateFilter(
+        method="from_day", label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    until = django_filters.DateFilter(
+        method="to_day", label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    class Meta:
+        model = Session
+        fields: list[str] = []
+        form = SessionFilterForm
+
+    def __init__(self, query: QueryDict, viewer: Viewer) -> None:
+        sessions = Session.objects.visible_to(viewer)
+        super().__init__(query, sessions)
+        self.sort = query.get("sort", "") if query.get("sort", "") in SORTS else DEFAULT_SORT
+        self.form.fields["tag"].choices = [(tag, tag) for tag in sessions.tag_names()]
+        self.form.fields["player"].queryset = Member.objects.of(viewer.campaign).at_the_table().in_order()
+
+    @property
+    def sorted_qs(self) -> SessionQuerySet:
+        return self.qs.sorted_by(self.sort)
+
+    def sort_links(self) -> list[SortLink]:
+        links = []
+        for name, label in SORTABLE.items():
+            is_current = self.sort.lstrip("-") == name
+            target = name if self.sort == f"-{name}" else f"-{name}"
+            links.append(SortLink(str(label), is_current, self.sort.startswith("-"), self._query_sorted(target)))
+        return links
+
+    def _query_sorted(self, sort: str) -> str:
+        """The filters stay, the page begins anew."""
+        query = self.data.copy()
+        query.pop("page", None)
+        query.pop("sort", None)
+        if sort != DEFAULT_SORT:
+            query["sort"] = sort
+        return f"?{query.urlencode()}" if query else ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether the address asks for less than everything."""
+        return any(self.data.get(name) for name in self.filters)
+
+    def by_text(self, sessions: SessionQuerySet, name: str, text: str) -> SessionQuerySet:
+        return sessions.matching(text)
+
+    def by_status(self, sessions: SessionQuerySet, name: str, status: str) -> SessionQuerySet:
+        return sessions.with_status(status)
+
+    def by_player(self, sessions: SessionQuerySet, name: str, member: Member) -> SessionQuerySet:
+        return sessions.with_player(member)
+
+    def by_tag(self, sessions: SessionQuerySet, name: str, tag: str) -> SessionQuerySet:
+        return sessions.tagged(tag)
+
+    def from_day(self, sessions: SessionQuerySet, name: str, day: dt.date) -> SessionQuerySet:
+        return sessions.starting_between(_midnight(day), None)
+
+    def to_day(self, sessions: SessionQuerySet, name: str, day: dt.date) -> SessionQuerySet:
+        """Sessions of that day itself are meant too."""
+        return sessions.starting_between(None, _midnight(day + dt.timedelta(days=1)) if day < dt.date.max else None)
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    """Where the day begins, in the zone in which the page shows its dates."""
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))

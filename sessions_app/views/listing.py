@@ -1,0 +1,51 @@
+"""The list of a campaign's sessions."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+
+from campaigntracker.campaigns import access
+from campaigntracker.web.pages import render_page, wants_fragment
+from sessions_app.domain.rows import make_rows
+from sessions_app.filters import SessionFilter
+from sessions_app.models import Session
+
+PER_PAGE = 25
+
+
+def sessions(request: HttpRequest, slug: str) -> HttpResponse:
+    """Filtered, sorted and paged by the address; htmx gets the list alone, and the address it stands for."""
+    viewer = access.enter(request, slug)
+    query = _without_empty(request.GET)
+    address = request.path + (f"?{query.urlencode()}" if query else "")
+    is_fragment = wants_fragment(request)
+    if not is_fragment and len(query) != len(request.GET):
+        return redirect(address)
+    filters = SessionFilter(query, viewer)
+    found = filters.sorted_qs.with_previous_game_end().with_roster()
+    page = Paginator(found, PER_PAGE).get_page(query.get("page"))
+    context = {
+        "viewer": viewer,
+        "campaign": viewer.campaign,
+        "section": "sessions",
+        "filters": filters,
+        "form": filters.form,
+        "page_obj": page,
+        "rows": make_rows(page.object_list, viewer.campaign.definition),
+        "is_fragment": is_fragment,
+        "has_sessions": bool(page) or (filters.is_narrowed and Session.objects.of(viewer.campaign).exists()),
+    }
+    response = render_page(request, "sessions/list.html", context, fragment="sessions/_list.html")
+    if is_fragment:
+        response["HX-Push-Url"] = address
+    return response
+
+
+def _without_empty(query: QueryDict) -> QueryDict:
+    """A form sends every field; the address need not say what was left blank."""
+    kept = query.copy()
+    for name, values in query.lists():
+        kept.setlist(name, [value for value in values if value.strip()])
+        if not kept.getlist(name):
+            del kept[name]
+    return kept
