@@ -103,7 +103,7 @@ def make_entry(
         text=text,
         amount=amount,
         unit=unit,
-        game_clock=gametime.format_clock(event.game_time, definition),
+        game_clock=_game_clock(event.game_time, definition, to_the_second=in_combat),
         real_clock=local.strftime("%H:%M"),
         real_time=local,
         shows_date=previous is not None and previous.real_time.astimezone(zone).date() != local.date(),
@@ -115,10 +115,16 @@ def make_entry(
     )
 
 
+def _game_clock(total: int, definition: CalendarDefinition, *, to_the_second: bool) -> str:
+    """Seconds matter in a fight; elsewhere they are noise that a virtual tabletop sends along."""
+    rest = 0 if to_the_second else definition.date_at(total).second
+    return gametime.format_clock(total - rest, definition)
+
+
 def _title_and_text(event: LoggedEvent) -> tuple[str, str]:
     """The headline, and what is left for the text below it."""
     if event.type == "quote":
-        words, rest = (event.description, event.name) if event.description else (event.name, "")
+        words, rest = (event.name, event.description) if event.name else (event.description, "")
         bare = words.strip().strip(QUOTATION_MARKS)
         return (f"“{bare}”" if bare else type_label(event.type)), rest
     if event.name:

@@ -19,6 +19,10 @@ class SessionRow:
     planned: int
     jump: str | None
 
+    @property
+    def jump_is_back(self) -> bool:
+        return self.session.game_start_time < self.session.previous_game_end  # type: ignore[attr-defined, operator]
+
 
 def make_rows(sessions: Iterable[Session], definition: CalendarDefinition) -> list[SessionRow]:
     """Sessions read with `with_roster()` and `with_previous_game_end()`, in their order."""

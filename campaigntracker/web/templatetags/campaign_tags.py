@@ -70,6 +70,12 @@ def on_date(moment: dt.datetime | None) -> str:
 
 
 @register.filter
+def on_short_date(moment: dt.datetime | None) -> str:
+    """A real day where room is scarce, as <time>: 20 Jan 2025."""
+    return _as_time(moment, "j M Y")
+
+
+@register.filter
 def at_time(moment: dt.datetime | None) -> str:
     """A real time of day in the reader's zone, as <time>: 18:05."""
     return _as_time(moment, "H:i")
