@@ -21,7 +21,7 @@ class SessionRow:
 
     @property
     def jump_is_back(self) -> bool:
-        return self.session.game_start_time < self.session.previous_game_end  # type: ignore[attr-defined, operator]
+        return self.session.game_start_time < self.session.previous_game_end  # type: ignore[attr-defined]
 
 
 def make_rows(sessions: Iterable[Session], definition: CalendarDefinition) -> list[SessionRow]:
