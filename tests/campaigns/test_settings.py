@@ -108,3 +108,37 @@ def test_saving_the_rest_needs_no_tick(table: Table) -> None:
 def test_the_masthead_keeps_the_saved_name_while_a_bad_form_is_shown(table: Table) -> None:
     response = table.gm.client.post(SETTINGS, typed(name="Unsaved", time_zone="nowhere"))
     assert response.context["campaign"].name == "The Long Road"
+
+
+def seen_by(table: Table) -> str:
+    """The hidden mark in the form as the GM opens it now."""
+    return table.gm.client.get(SETTINGS).context["form"]["seen"].value()
+
+
+def test_the_second_of_two_gms_sees_what_the_first_saved(table: Table) -> None:
+    seen = seen_by(table)
+    table.gm.client.post(SETTINGS, typed(name="Of the first", is_public="on", seen=seen))
+    response = table.gm.client.post(SETTINGS, typed(name="Of the second", epoch="Day 2, 8:00 AM", seen=seen))
+    assert response.status_code == 200
+    errors = response.context["form"].errors
+    assert errors["name"] == ["Saved meanwhile: Of the first"]
+    assert errors["is_public"] == ["Saved meanwhile: yes"]
+    assert errors["epoch"] == ["Saved meanwhile: Day 0, 9:00 AM"]
+    assert set(errors) == {"__all__", "name", "is_public", "epoch"}
+    assert 'value="Of the second"' in response.content.decode()
+    assert Campaign.objects.get().name == "Of the first"
+    again = response.context["form"]["seen"].value()
+    assert table.gm.client.post(SETTINGS, typed(name="Of the second", seen=again)).status_code == 302
+    assert Campaign.objects.get().name == "Of the second"
+
+
+def test_saving_twice_what_one_saw_last_is_no_conflict(table: Table) -> None:
+    table.gm.client.post(SETTINGS, typed(name="Once", seen=seen_by(table)))
+    table.gm.client.post(SETTINGS, typed(name="Twice", seen=seen_by(table)))
+    assert Campaign.objects.get().name == "Twice"
+
+
+def test_without_the_mark_the_second_save_would_win_silently(table: Table) -> None:
+    table.gm.client.post(SETTINGS, typed(name="Of the first"))
+    assert table.gm.client.post(SETTINGS, typed(name="Of the second")).status_code == 302
+    assert Campaign.objects.get().name == "Of the second"

@@ -1,9 +1,13 @@
 """Creating a campaign and changing what its settings page holds."""
 
 import datetime as dt
-from dataclasses import dataclass, fields
+import hashlib
+import json
+from dataclasses import asdict, dataclass, fields
+from typing import Self
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.domain.slugs import free_slug
@@ -22,6 +26,22 @@ class CampaignSettings:
     seconds_per_round: int = 6
     epoch: dict | None = None
 
+    @classmethod
+    def of(cls, campaign: Campaign) -> Self:
+        return cls(**{field.name: getattr(campaign, field.name) for field in fields(cls)})
+
+    def fingerprint(self) -> str:
+        """The same for equal settings: what a form carries to say which ones its writer saw."""
+        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+
+
+class SettingsConflictError(Exception):
+    """Somebody else saved the settings since the form was opened; `current` is the campaign as they left it."""
+
+    def __init__(self, current: Campaign) -> None:
+        super().__init__(_("Somebody else changed these settings while you were writing."))
+        self.current = current
+
 
 @transaction.atomic
 def create_campaign(settings: CampaignSettings, *, owner: User, now: dt.datetime) -> Campaign:
@@ -34,9 +54,15 @@ def create_campaign(settings: CampaignSettings, *, owner: User, now: dt.datetime
 
 
 @transaction.atomic
-def change_settings(campaign: Campaign, settings: CampaignSettings) -> Campaign:
-    """Replace the settings. The address stays: links to it are out in the world."""
+def change_settings(campaign: Campaign, settings: CampaignSettings, *, seen: str = "") -> Campaign:
+    """Replace the settings. The address stays: links to it are out in the world.
+
+    `seen` is the fingerprint of the settings the writer saw. Raise SettingsConflictError, and change nothing, when
+    others have been saved since; without it nothing is compared.
+    """
     campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
+    if seen and seen != CampaignSettings.of(campaign).fingerprint():
+        raise SettingsConflictError(campaign)
     write_settings(campaign, settings)
     campaign.save()
     return campaign

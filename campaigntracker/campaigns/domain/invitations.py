@@ -38,7 +38,8 @@ def claim_invitation(token: str, *, user: User, now: dt.datetime) -> Member:
     invitation = Invitation.objects.open(now).select_for_update().filter(token=token).first()
     if invitation is None:
         raise RuleError(_("This invitation has been used or is no longer valid. Ask your GM for a new one."))
-    campaign = invitation.campaign
+    # Two links to one table, claimed by one person at once: the second waits here and finds the seat of the first.
+    campaign = Campaign.objects.select_for_update().get(pk=invitation.campaign_id)
     if Member.objects.of(campaign).filter(user=user).exists():
         raise RuleError(_("You already have a seat in this campaign."))
     if invitation.member_id:

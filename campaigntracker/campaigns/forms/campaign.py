@@ -11,6 +11,9 @@ from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameDate, GameTimeError
 from campaigntracker.web.timezonefield import TimeZoneField
 
+# The fields whose cleaned value is the setting itself; the epoch is typed as a date.
+TYPED = ("name", "game_system", "description", "time_zone", "is_public", "seconds_per_round")
+
 
 class CampaignForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=200)
@@ -55,8 +58,7 @@ class CampaignForm(forms.Form):
 
     def settings(self) -> CampaignSettings:
         """What was typed; only of a valid form."""
-        names = ("name", "game_system", "description", "time_zone", "is_public", "seconds_per_round")
-        typed = {name: self.cleaned_data[name] for name in names}
+        typed = {name: self.cleaned_data[name] for name in TYPED}
         return CampaignSettings(**typed, epoch=self.calendar.with_epoch(self.cleaned_data["epoch"]).epoch_json())
 
 
@@ -72,6 +74,8 @@ class SettingsForm(CampaignForm):
         ),
     )
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
     def __init__(self, data: Any = None, *, campaign: Campaign, is_dated: bool) -> None:
         self.calendar = campaign.definition
         super().__init__(
@@ -84,6 +88,7 @@ class SettingsForm(CampaignForm):
                 "is_public": campaign.is_public,
                 "epoch": gametime.format(0, campaign.definition),
                 "seconds_per_round": campaign.seconds_per_round,
+                "seen": CampaignSettings.of(campaign).fingerprint(),
             },
         )
         if not is_dated:
@@ -95,3 +100,16 @@ class SettingsForm(CampaignForm):
         if moved and "shift_dates" in self.fields and not self.cleaned_data.get("shift_dates"):
             self.add_error("shift_dates", _("Tick this to give the story another beginning, or put the old one back."))
         return cleaned
+
+    def show_conflict(self, current: Campaign) -> None:
+        """Say beside each field what somebody else saved there meanwhile; the next save replaces it knowingly."""
+        saved = {name: getattr(current, name) for name in TYPED} | {"epoch": current.definition.epoch}
+        differing = [name for name in saved if self.cleaned_data[name] != saved[name]]
+        shown = saved | {
+            "epoch": gametime.format(0, current.definition),
+            "is_public": _("yes") if current.is_public else _("no"),
+        }
+        self.data = {**dict(self.data.items()), "seen": CampaignSettings.of(current).fingerprint()}
+        self.add_error(None, _("Somebody else saved these settings while you were writing. Save again to keep yours."))
+        for name in differing:
+            self.add_error(name, _("Saved meanwhile: %(value)s") % {"value": shown[name] or _("nothing")})

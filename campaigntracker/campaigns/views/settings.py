@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns import access
-from campaigntracker.campaigns.domain.campaigns import change_settings
+from campaigntracker.campaigns.domain.campaigns import SettingsConflictError, change_settings
 from campaigntracker.campaigns.forms import SettingsForm
 from campaigntracker.campaigns.views.page import context
 from events_app.models import Event
@@ -19,7 +19,11 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
     is_dated = Session.objects.of(campaign).dated().exists() or Event.objects.of(campaign).exists()
     form = SettingsForm(request.POST or None, campaign=campaign, is_dated=is_dated)
     if request.method == "POST" and form.is_valid():
-        change_settings(campaign, form.settings())
-        messages.success(request, _("The settings are saved."))
-        return redirect("settings", slug)
+        try:
+            change_settings(campaign, form.settings(), seen=form.cleaned_data["seen"])
+        except SettingsConflictError as conflict:
+            form.show_conflict(conflict.current)
+        else:
+            messages.success(request, _("The settings are saved."))
+            return redirect("settings", slug)
     return render(request, "campaigns/settings.html", context(viewer, "settings", form=form))
