@@ -1,5 +1,12 @@
 """Addresses of this app."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from events_app.views import editing, logging
+
+urlpatterns = [
+    path("sessions/<int:number>/events/", logging.event_log, name="event_log"),
+    path("events/<uuid:pk>/edit/", editing.event_edit, name="event_edit"),
+    path("events/<uuid:pk>/void/", editing.event_void, name="event_void"),
+    path("events/<uuid:pk>/restore/", editing.event_restore, name="event_restore"),
+]

@@ -2,10 +2,18 @@
 
 from django.urls import path
 
+from sessions_app.views import editing, lifecycle, planning
 from sessions_app.views.detail import session
 from sessions_app.views.listing import sessions
 
 urlpatterns = [
     path("sessions/", sessions, name="sessions"),
+    path("sessions/new/", planning.session_new, name="session_new"),
     path("sessions/<int:number>/", session, name="session"),
+    path("sessions/<int:number>/edit/", editing.session_edit, name="session_edit"),
+    path("sessions/<int:number>/start/", lifecycle.session_start, name="session_start"),
+    path("sessions/<int:number>/end/", lifecycle.session_end, name="session_end"),
+    path("sessions/<int:number>/cancel/", lifecycle.session_cancel, name="session_cancel"),
+    path("sessions/<int:number>/reinstate/", lifecycle.session_reinstate, name="session_reinstate"),
+    path("sessions/<int:number>/reopen/", lifecycle.session_reopen, name="session_reopen"),
 ]

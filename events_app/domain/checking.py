@@ -1,5 +1,9 @@
 """Whether an item may be recorded at all."""
 
+import math
+import re
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from events_app.domain.errors import BadItemError
@@ -7,11 +11,20 @@ from events_app.domain.items import EventItem
 from events_app.models import Category, Visibility, category_of
 
 # As long as the columns are.
-LONGEST = {"type": 50, "name": 300, "actor": 200, "target": 200, "location": 200}
+LONGEST = {
+    "type": 50,
+    "name": 300,
+    "actor": 200,
+    "target": 200,
+    "location": 200,
+    "source": 50,
+    "external_id": 200,
+}
 BIGGEST = 2**63 - 1
 # Django makes such a list anew, labels and all, whenever it is asked.
 CATEGORIES = frozenset(Category.values)
 VISIBILITIES = frozenset(Visibility.values)
+NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def check_item(item: EventItem, index: int = 0) -> str:
@@ -21,8 +34,11 @@ def check_item(item: EventItem, index: int = 0) -> str:
     for name, limit in LONGEST.items():
         if len(getattr(item, name)) > limit:
             raise BadItemError(index, name, _("Longer than %(limit)s characters.") % {"limit": limit})
-    if any("\x00" in getattr(item, name) for name in (*LONGEST, "description")):
-        raise BadItemError(index, "description", _("A NUL character cannot be kept."))
+    for name in (*LONGEST, "description"):
+        if NOT_STORABLE.search(getattr(item, name)):
+            raise BadItemError(index, name, _("Contains a character that cannot be kept."))
+    if not _is_storable(item.data):
+        raise BadItemError(index, "data", _("Contains a value that cannot be kept."))
     if item.visibility not in VISIBILITIES:
         raise BadItemError(index, "visibility", _("Must be “party” or “gm”."))
     if item.amount is not None and abs(item.amount) > BIGGEST:
@@ -40,3 +56,17 @@ def check_item(item: EventItem, index: int = 0) -> str:
             index, "category", _("“%(type)s” belongs to “%(known)s”.") % {"type": item.type, "known": known}
         )
     return category
+
+
+def _is_storable(value: Any) -> bool:
+    """Whether PostgreSQL keeps this as JSON: no NUL, no half of a surrogate pair, no NaN, no infinity."""
+    match value:
+        case dict():
+            return all(_is_storable(key) and _is_storable(item) for key, item in value.items())
+        case list() | tuple():
+            return all(map(_is_storable, value))
+        case str():
+            return not NOT_STORABLE.search(value)
+        case float():
+            return math.isfinite(value)
+    return True

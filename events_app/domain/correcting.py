@@ -6,6 +6,7 @@ from django.db import transaction
 
 from campaigntracker.campaigns.models import Campaign
 from events_app.domain.checking import check_item
+from events_app.domain.errors import EventConflictError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.projection import refresh_projection
 from events_app.models import Event
@@ -13,10 +14,16 @@ from sessions_app.models import Session
 
 
 @transaction.atomic
-def correct_event(event: Event, item: EventItem, *, now: dt.datetime) -> Event:
-    """Replace what the event says. Times left out stay as they are. Raise BadItemError when it cannot stand."""
+def correct_event(event: Event, item: EventItem, *, now: dt.datetime, base_version: int | None = None) -> Event:
+    """Replace what the event says. Times left out stay as they are.
+
+    Raise BadItemError when it cannot stand, and EventConflictError when `base_version`, the version that the editor
+    saw, is no longer the last one.
+    """
     category = check_item(item)
     event = _lock(event)
+    if base_version is not None and event.version != base_version:
+        raise EventConflictError(event)
     for name in ITEM_COLUMNS:
         value = getattr(item, name)
         if name in ("real_time", "game_time") and value is None:

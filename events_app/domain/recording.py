@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.clock import set_clock
 from campaigntracker.campaigns.models import Campaign, Member
-from events_app.domain.checking import check_item
-from events_app.domain.errors import DuplicateIdError
+from events_app.domain.checking import BIGGEST, check_item
+from events_app.domain.errors import BadItemError, DuplicateIdError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.projection import refresh_projection
 from events_app.models import Event
@@ -58,6 +59,8 @@ def record_events(
             continue
         event = _new_event(campaign, item, category=check_item(item, index), by=by, now=now, clock=clock)
         clock = _clock_after(event, item, clock)
+        if abs(clock) > BIGGEST:
+            raise BadItemError(index, "amount", _("The game clock cannot go that far."))
         if session is not None:
             seq += 1
             event.session, event.seq = session, seq

@@ -51,3 +51,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def in_game_order(self) -> Self:
         return self.order_by("game_time", "seq")
+
+    def recorded_last(self, count: int) -> Self:
+        """The ones recorded last, the last first."""
+        return self.order_by("-id")[:count]

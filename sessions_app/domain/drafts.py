@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sessions_app.models import Session, SessionPlayer
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterEntry:
@@ -58,3 +60,26 @@ DRAFT_COLUMNS = (
     "notes",
     "gm_notes",
 )
+# The columns of SessionPlayer that an entry of the roster replaces.
+ENTRY_COLUMNS = ("rsvp", "attended", "arrived_late", "left_early", "note")
+
+
+def draft_of(session: Session) -> SessionDraft:
+    """What people have written on a session so far: saving it again would change nothing."""
+    rows = SessionPlayer.objects.of(session).prefetch_related("played").in_order()
+    columns = {name: getattr(session, name) for name in DRAFT_COLUMNS}
+    return SessionDraft(
+        **columns,
+        gm_summary=session.summary.get("gm", ""),
+        highlights=list(session.summary.get("highlights", [])),
+        roster=tuple(entry_of(row) for row in rows),
+    )
+
+
+def entry_of(row: SessionPlayer) -> RosterEntry:
+    """A row of the roster, its characters in the order in which they were given; `played` is best prefetched."""
+    played = sorted(row.played.all(), key=lambda character: character.id)
+    values = {name: getattr(row, name) for name in ENTRY_COLUMNS}
+    return RosterEntry(
+        member_id=row.member_id, character_ids=tuple(character.character_id for character in played), **values
+    )

@@ -59,7 +59,10 @@ def start_session(
 
 @transaction.atomic
 def end_session(session: Session, ending: SessionEnding, *, now: dt.datetime) -> Session:
-    """End play: both clocks, what was achieved, what was memorable. The campaign's clock stands where play ended."""
+    """End play: both clocks, what was achieved, what was memorable.
+
+    The campaign's clock stands where play ended, unless this is an old session that was reopened for a correction.
+    """
     session = _lock(session, SessionStatus.IN_PROGRESS, to=_("ended"))
     check_times(session.real_start_time, ending.real_end_time, session.game_start_time, ending.game_end_time)
     session.status = SessionStatus.COMPLETED
@@ -67,7 +70,7 @@ def end_session(session: Session, ending: SessionEnding, *, now: dt.datetime) ->
     session.game_end_time = ending.game_end_time
     session.actual_objectives = ending.actual_objectives
     session.summary = write_summary(session.summary, gm=ending.gm_summary, highlights=ending.highlights)
-    if ending.game_end_time is not None:
+    if ending.game_end_time is not None and _was_played_last(session):
         set_clock(session.campaign, ending.game_end_time)
     return _save(session, now)
 
@@ -97,6 +100,14 @@ def reopen_session(session: Session, *, now: dt.datetime) -> Session:
         raise RuleError(_("%(session)s is still in progress. End it first.") % {"session": other})
     session.status = SessionStatus.IN_PROGRESS
     return _save(session, now)
+
+
+def _was_played_last(session: Session) -> bool:
+    """Whether no other session was begun later; by number where nobody knows when this one began."""
+    played = Session.objects.of(session.campaign).played()
+    if session.real_start_time is None:
+        return not played.after(session).exists()
+    return not played.starting_between(session.real_start_time, None).exists()
 
 
 def _lock(session: Session, status: str, *, to: str) -> Session:

@@ -12,6 +12,10 @@ from sessions_app.domain.errors import EditConflictError
 from sessions_app.domain.roster import set_roster
 from sessions_app.models import Session
 
+HIGHEST_NUMBER = 1_000_000
+# As far as two moments of game time may lie apart: their difference is kept as a signed 64-bit number too.
+LONGEST_GAME_SPAN = 2**63 - 1
+
 
 @transaction.atomic
 def plan_session(campaign: Campaign, draft: SessionDraft, *, now: dt.datetime) -> Session:
@@ -44,10 +48,12 @@ def edit_session(session: Session, draft: SessionDraft, *, base_version: int, no
 
 
 def _write(session: Session, draft: SessionDraft) -> None:
-    if Session.objects.of(session.campaign).filter(number=draft.number).exclude(pk=session.pk).exists():
-        raise RuleError(_("There is a session %(number)s already.") % {"number": draft.number}, field="number")
     if draft.number < 0:
         raise RuleError(_("Session numbers begin with 0."), field="number")
+    if draft.number > HIGHEST_NUMBER:
+        raise RuleError(_("The number is too large."), field="number")
+    if Session.objects.of(session.campaign).filter(number=draft.number).exclude(pk=session.pk).exists():
+        raise RuleError(_("There is a session %(number)s already.") % {"number": draft.number}, field="number")
     check_times(draft.real_start_time, draft.real_end_time, draft.game_start_time, draft.game_end_time)
     if draft.gm_id and not Member.objects.of(session.campaign).filter(pk=draft.gm_id).exists():
         raise RuleError(_("The game master is not a member of this campaign."), field="gm")
@@ -78,5 +84,8 @@ def check_times(
     """Raise RuleError when an end lies before its start."""
     if real_start and real_end and real_end < real_start:
         raise RuleError(_("The session cannot end before it starts."), field="real_end_time")
-    if game_start is not None and game_end is not None and game_end < game_start:
-        raise RuleError(_("Game time cannot end before it starts."), field="game_end_time")
+    if game_start is not None and game_end is not None:
+        if game_end < game_start:
+            raise RuleError(_("Game time cannot end before it starts."), field="game_end_time")
+        if game_end - game_start > LONGEST_GAME_SPAN:
+            raise RuleError(_("The two moments lie too far apart."), field="game_end_time")

@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Character, Member
-from sessions_app.domain.drafts import RosterEntry
+from sessions_app.domain.drafts import ENTRY_COLUMNS, RosterEntry, entry_of
 from sessions_app.models import Session, SessionPlayer, SessionPlayerCharacter
-
-COLUMNS = ("rsvp", "attended", "arrived_late", "left_early", "note")
 
 
 def set_roster(session: Session, entries: Iterable[RosterEntry]) -> None:
-    """Make the roster exactly these entries, in this order; rows that did not change are left alone."""
+    """Make the roster exactly these entries, in this order; rows that did not change are left alone.
+
+    The number of queries does not depend on the number of players.
+    """
     wanted = {entry.member_id: entry for entry in entries}
     _refuse_strangers(session, wanted.values())
     present = {row.member_id: row for row in SessionPlayer.objects.of(session).prefetch_related("played")}
@@ -24,50 +25,58 @@ def set_roster(session: Session, entries: Iterable[RosterEntry]) -> None:
         SessionPlayer.objects.of(session).filter(pk__in=gone).delete()
 
     fresh: list[SessionPlayer] = []
+    changed: list[SessionPlayer] = []
+    recast: list[SessionPlayer] = []
     for position, entry in enumerate(wanted.values()):
         row = present.get(entry.member_id)
         if row is None:
             row = SessionPlayer(campaign_id=session.campaign_id, session=session, member_id=entry.member_id)
             _write(row, entry, position)
             fresh.append(row)
-        elif _write(row, entry, position):
-            row.save()
-        present[entry.member_id] = row
+            recast.append(row)
+            continue
+        if entry_of(row).character_ids != _each_once(entry.character_ids):
+            recast.append(row)
+        if _write(row, entry, position):
+            changed.append(row)
     SessionPlayer.objects.bulk_create(fresh)
-
-    for entry in wanted.values():
-        _set_characters(present[entry.member_id], entry.character_ids, is_new=present[entry.member_id] in fresh)
+    SessionPlayer.objects.bulk_update(changed, [*ENTRY_COLUMNS, "position"])
+    _set_characters(session, {row: wanted[row.member_id] for row in recast})
 
 
 def mark_attendance(session: Session, member_ids: Iterable[UUID]) -> None:
     """Say who of the roster has come; the others have not."""
     came = set(member_ids)
-    for row in SessionPlayer.objects.of(session):
-        attended = row.member_id in came
-        if row.attended != attended:
-            row.attended = attended
-            row.save(update_fields=["attended"])
+    changed = [row for row in SessionPlayer.objects.of(session) if row.attended != (row.member_id in came)]
+    for row in changed:
+        row.attended = row.member_id in came
+    SessionPlayer.objects.bulk_update(changed, ["attended"])
 
 
 def _write(row: SessionPlayer, entry: RosterEntry, position: int) -> bool:
     """Copy the entry to the row; say whether that changed anything."""
-    values = {name: getattr(entry, name) for name in COLUMNS} | {"position": position}
+    values = {name: getattr(entry, name) for name in ENTRY_COLUMNS} | {"position": position}
     changed = any(getattr(row, name) != value for name, value in values.items())
     for name, value in values.items():
         setattr(row, name, value)
     return changed
 
 
-def _set_characters(row: SessionPlayer, character_ids: tuple[UUID, ...], *, is_new: bool) -> None:
-    before = [] if is_new else [played.character_id for played in sorted(row.played.all(), key=lambda p: p.id)]
-    if before == list(character_ids):
+def _set_characters(session: Session, entries: dict[SessionPlayer, RosterEntry]) -> None:
+    """Give these rows exactly the characters of their entries."""
+    if not entries:
         return
-    if before:
-        row.played.all().delete()
+    played = SessionPlayerCharacter.objects.filter(campaign_id=session.campaign_id, session_player__in=list(entries))
+    played.delete()
     SessionPlayerCharacter.objects.bulk_create(
-        SessionPlayerCharacter(campaign_id=row.campaign_id, session_player=row, character_id=character_id)
-        for character_id in dict.fromkeys(character_ids)
+        SessionPlayerCharacter(campaign_id=session.campaign_id, session_player=row, character_id=character_id)
+        for row, entry in entries.items()
+        for character_id in _each_once(entry.character_ids)
     )
+
+
+def _each_once(character_ids: tuple[UUID, ...]) -> tuple[UUID, ...]:
+    return tuple(dict.fromkeys(character_ids))
 
 
 def _refuse_strangers(session: Session, entries: Iterable[RosterEntry]) -> None:

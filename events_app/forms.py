@@ -1,0 +1,134 @@
+"""Logging an event and correcting one."""
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+
+from campaigntracker import gametime
+from campaigntracker.campaigns.models import Campaign, Viewer
+from campaigntracker.web.formfields import GameTimeField, LocalDateTimeField, TextField
+from events_app.domain.checking import BIGGEST, LONGEST
+from events_app.domain.errors import BadItemError
+from events_app.domain.items import ITEM_COLUMNS, EventItem
+from events_app.domain.names import KnownNames, known_names
+from events_app.models import TYPES, Category, Event, Visibility
+from events_app.models.vocabulary import type_label
+from sessions_app.models import Session
+
+# Fields of a form whose name in a document, and so in an error of the domain, is another.
+FIELD_OF = {"gameTime": "game_time", "realTime": "real_time"}
+
+
+def type_choices() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Types by category, as a select groups them."""
+    return [
+        (
+            str(category.label),
+            [(name, str(label)) for name, (belongs_to, label) in TYPES.items() if belongs_to == category],
+        )
+        for category in Category
+    ]
+
+
+class EventForm(forms.Form):
+    """What happened. Only the type must be said; names are offered from what was logged before."""
+
+    type = forms.ChoiceField(label=_("What"), choices=lazy(type_choices, list))
+    name = forms.CharField(label=_("Name"), required=False, max_length=LONGEST["name"])
+    actor = forms.CharField(label=_("Who"), required=False, max_length=LONGEST["actor"])
+    target = forms.CharField(label=_("To whom"), required=False, max_length=LONGEST["target"])
+    location = forms.CharField(label=_("Where"), required=False, max_length=LONGEST["location"])
+    amount = forms.IntegerField(
+        label=_("How much"), required=False, min_value=-BIGGEST, max_value=BIGGEST, widget=forms.TextInput()
+    )
+    description = TextField(label=_("Description"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    visibility = forms.ChoiceField(label=_("Who may read it"), choices=Visibility.choices, initial=Visibility.PARTY)
+    real_time = LocalDateTimeField(label=_("When at the table"), required=False)
+
+    field_order = ("type", "name", "actor", "target", "amount", "location", "game_time", "real_time", "description")
+
+    def __init__(
+        self, campaign: Campaign, *, count_from: int, data: Any = None, initial: dict[str, Any] | None = None
+    ) -> None:
+        """`count_from`: the moment from which steps such as "+10 min" go."""
+        super().__init__(data, initial=initial, auto_id="event-%s")
+        self.fields["game_time"] = GameTimeField(
+            label=_("Game time"),
+            required=False,
+            definition=campaign.definition,
+            now=count_from,
+            seconds_per_round=campaign.seconds_per_round,
+        )
+        self.order_fields(self.field_order)
+        self.fields["game_time"].widget.attrs["placeholder"] = gametime.format(count_from, campaign.definition)
+        # The keyboard of a phone, and the names to choose from.
+        self.fields["amount"].widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
+        for name, offered in (("actor", "known-people"), ("target", "known-people"), ("location", "known-locations")):
+            self.fields[name].widget.attrs.update({"list": offered, "autocomplete": "off", "autocapitalize": "words"})
+        self.fields["name"].widget.attrs["autocomplete"] = "off"
+
+    @property
+    def has_folded_errors(self) -> bool:
+        """Whether something is wrong with a field that the log form shows only on demand."""
+        return bool({"location", "game_time", "real_time", "visibility", "description"} & self.errors.keys())
+
+    def values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.fields if name in ITEM_COLUMNS}
+
+    def item(self) -> EventItem:
+        return EventItem(**self.values())
+
+    def add_item_error(self, error: BadItemError) -> None:
+        """Show what the log refuses beside the field at fault, or above the form."""
+        field = FIELD_OF.get(error.field, error.field)
+        self.add_error(field if field in self.fields else None, error.message)
+
+
+class LogForm(EventForm):
+    """One event of a session. A session in progress takes both clocks as they stand; afterwards one can say when."""
+
+    def __init__(self, session: Session, names: KnownNames, *, data: Any = None, type: str = "note") -> None:
+        campaign = session.campaign
+        count_from, initial = campaign.clock, {"type": type}
+        if not session.is_in_progress:
+            count_from = session.campaign.clock if session.game_end_time is None else session.game_end_time
+            initial |= {"game_time": count_from, "real_time": LocalDateTimeField.shown(session.real_end_time)}
+        super().__init__(campaign, count_from=count_from, data=data, initial=initial)
+        self.names = names
+        if session.is_in_progress:
+            del self.fields["real_time"]
+
+
+class CorrectionForm(EventForm):
+    """An event as it stands, to be corrected. What is left alone stays exactly as it is."""
+
+    def __init__(self, event: Event, names: KnownNames, *, data: Any = None) -> None:
+        initial = {name: getattr(event, name) for name in ITEM_COLUMNS}
+        initial["real_time"] = LocalDateTimeField.shown(event.real_time)
+        super().__init__(event.campaign, count_from=event.game_time, data=data, initial=initial)
+        self.event, self.names = event, names
+        if event.type not in TYPES:
+            choices = [*type_choices(), (str(Category(event.category).label), [(event.type, type_label(event.type))])]
+            self.fields["type"].choices = choices  # type: ignore[attr-defined]
+
+    def item(self) -> EventItem:
+        """The whole event, with what was changed in it."""
+        values = {name: getattr(self.event, name) for name in ITEM_COLUMNS}
+        said = self.values()
+        values |= {name: said[name] for name in self.changed_data if name in said}
+        if "type" in self.changed_data:
+            # The category is the new type's.
+            values["category"] = ""
+        for name in ("real_time", "game_time"):
+            if values[name] is None:
+                values[name] = getattr(self.event, name)
+        return EventItem(**values)
+
+
+def log_form_for(session: Session, viewer: Viewer, *, data: Any = None, type: str = "note") -> LogForm | None:
+    """The form on a session's page; None for those who may not log, and where there is nothing to log yet."""
+    if not viewer.is_gm or not (session.is_in_progress or session.is_completed):
+        return None
+    return LogForm(session, known_names(viewer.campaign), data=data, type=type)

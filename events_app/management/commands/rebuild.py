@@ -1,0 +1,29 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from campaigntracker.campaigns.models import Campaign
+from events_app.domain.projection import refresh_campaign
+
+
+class Command(BaseCommand):
+    help = "Compute every session's figures anew from its events."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("slug", nargs="?", help="the address of one campaign; all campaigns when left out")
+
+    def handle(self, *args: Any, slug: str | None, **options: Any) -> None:
+        campaigns = Campaign.objects.order_by("slug")
+        if slug:
+            campaigns = campaigns.filter(slug=slug)
+            if not campaigns:
+                raise CommandError(f"There is no campaign “{slug}”.")
+        for campaign in campaigns:
+            with transaction.atomic():
+                # The lock that recording takes, so that no event slips in between counting and keeping.
+                locked = Campaign.objects.select_for_update().get(pk=campaign.pk)
+                changed = refresh_campaign(locked)
+                total = locked.sessions.count()
+            self.stdout.write(f"{campaign.slug}: {total} sessions, {changed} of them changed.")

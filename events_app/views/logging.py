@@ -1,0 +1,44 @@
+"""Logging what happens while it happens, and what was forgotten."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_htmx.http import trigger_client_event
+
+from campaigntracker.campaigns.access import enter_as_gm
+from campaigntracker.web.pages import render_page, wants_fragment
+from events_app.domain.errors import BadItemError
+from events_app.domain.recording import record_events
+from events_app.forms import log_form_for
+from sessions_app.models import Session
+
+
+def event_log(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Log one event. To htmx the answer is an empty form, and word that the timeline has changed."""
+    viewer = enter_as_gm(request, slug)
+    session = get_object_or_404(Session.objects.visible_to(viewer).select_related("campaign"), number=number)
+    form = log_form_for(session, viewer, data=request.POST or None)
+    if form is None:
+        messages.error(request, _("%(session)s has not begun: there is nothing to log yet.") % {"session": session})
+        return redirect(session)
+    context = {"viewer": viewer, "campaign": viewer.campaign, "section": "sessions", "session": session}
+    if form.is_valid():
+        try:
+            [recorded] = record_events(
+                viewer.campaign, [form.item()], session=session, by=viewer.member, now=timezone.now()
+            )
+        except BadItemError as error:
+            form.add_item_error(error)
+        else:
+            if not wants_fragment(request):
+                return redirect(f"{session.get_absolute_url()}#event-{recorded.event.seq}")
+            # Both as the event left them: the clock may have moved.
+            viewer.campaign.refresh_from_db(fields=["clock"])
+            session.campaign = viewer.campaign
+            context["log_form"] = log_form_for(session, viewer, type=recorded.event.type)
+            context["logged"] = recorded.event
+            response = render_page(request, "events/log.html", context, fragment="events/_log_form.html")
+            return trigger_client_event(response, "event-logged")
+    return render_page(request, "events/log.html", context | {"log_form": form}, fragment="events/_log_form.html")

@@ -1,0 +1,24 @@
+from sessions_app.forms.conflict import Difference, differences, fingerprints, kept_names
+from sessions_app.forms.kinds import add_rule_error, edit_form, form_kind
+from sessions_app.forms.lifecycle import EndForm, StartForm
+from sessions_app.forms.plan import PlanForm
+from sessions_app.forms.played import PlayedForm
+from sessions_app.forms.rows import pressed_row_button
+from sessions_app.forms.seats import Seats, load_seats
+
+__all__ = [
+    "Difference",
+    "EndForm",
+    "PlanForm",
+    "PlayedForm",
+    "Seats",
+    "StartForm",
+    "add_rule_error",
+    "differences",
+    "edit_form",
+    "fingerprints",
+    "form_kind",
+    "kept_names",
+    "load_seats",
+    "pressed_row_button",
+]

@@ -1,0 +1,104 @@
+"""What is asked when play begins and when it ends."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from campaigntracker.web.formfields import GameTimeField, LinesField, LocalDateTimeField, TextField, not_before
+from sessions_app.domain.lifecycle import SessionEnding
+from sessions_app.forms.objectives import TickedField, achieved_of, tickable
+from sessions_app.models import Rsvp, Session, SessionPlayer
+
+
+class StartForm(forms.Form):
+    """Who has come, and when in the game play begins."""
+
+    attended = forms.MultipleChoiceField(label=_("Who is here"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, session: Session, roster: Sequence[SessionPlayer], *, start_at: int, data: Any = None) -> None:
+        super().__init__(data, initial={"attended": [str(row.member_id) for row in roster if row.rsvp != Rsvp.NO]})
+        self.fields["attended"].choices = [(str(row.member_id), str(row)) for row in roster]  # type: ignore[attr-defined]
+        self.fields["game_start_time"] = GameTimeField(
+            label=_("Game time at the start"),
+            definition=session.campaign.definition,
+            now=start_at,
+            seconds_per_round=session.campaign.seconds_per_round,
+            initial=start_at,
+            help_text=_("Where the last session ended. Write a moment, a time, or a step such as “+8h”."),
+        )
+
+    def member_ids(self) -> list[UUID]:
+        return [UUID(member_id) for member_id in self.cleaned_data["attended"]]
+
+
+class EndForm(forms.Form):
+    """How the session ended. Filled in so that sending it off untouched is right on most evenings."""
+
+    real_end_time = LocalDateTimeField(label=_("Ended"))
+    ticked = TickedField(label=_("What was achieved of the plan"), required=False)
+    improvised = LinesField(
+        label=_("What was achieved besides"),
+        required=False,
+        help_text=_("One a line."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    highlights = LinesField(
+        label=_("Highlights"),
+        required=False,
+        help_text=_("What you will still talk about in a year, one a line."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    gm_summary = TextField(
+        label=_("Recap in your words"), required=False, help_text=_("Markdown. Everybody at the table reads it.")
+    )
+
+    field_order = ("real_end_time", "game_end_time")
+
+    def __init__(self, session: Session, *, now: dt.datetime, data: Any = None) -> None:
+        self.session = session
+        clock = session.campaign.clock
+        ended = session.game_end_time
+        super().__init__(
+            data,
+            initial={
+                "real_end_time": LocalDateTimeField.shown(_likely_end(session, now)),
+                "highlights": session.summary.get("highlights", []),
+                "gm_summary": session.summary.get("gm", ""),
+                **achieved_of(session.planned_objectives, session.actual_objectives),
+            },
+        )
+        self.fields["game_end_time"] = GameTimeField(
+            label=_("Game time at the end"),
+            required=False,
+            definition=session.campaign.definition,
+            now=clock,
+            seconds_per_round=session.campaign.seconds_per_round,
+            initial=clock if ended is None else ended,
+            help_text=_("Where the game clock stands. Write a moment, a time, or a step such as “+2h”."),
+        )
+        self.order_fields(self.field_order)
+        self.fields["ticked"].choices = tickable(  # type: ignore[attr-defined]
+            session.planned_objectives, self["ticked"].value() or []
+        )
+
+    def ending(self) -> SessionEnding:
+        said = self.cleaned_data
+        return SessionEnding(
+            real_end_time=not_before(said["real_end_time"], self.session.real_start_time) or said["real_end_time"],
+            game_end_time=said["game_end_time"],
+            actual_objectives=list(dict.fromkeys([*said["ticked"], *said["improvised"]])),
+            highlights=said["highlights"],
+            gm_summary=said["gm_summary"],
+        )
+
+
+def _likely_end(session: Session, now: dt.datetime) -> dt.datetime:
+    """Now; for a session reopened long after it was played, the end it had."""
+    start, end = session.real_start_time, session.real_end_time
+    if start and end and now - start > dt.timedelta(days=1):
+        return end
+    return now

@@ -1,0 +1,88 @@
+"""Editing a session, and settling it with whoever edited it at the same time."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from campaigntracker.campaigns.access import enter_as_gm
+from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.models import Viewer
+from sessions_app.domain.errors import EditConflictError
+from sessions_app.domain.planning import edit_session
+from sessions_app.forms import (
+    PlanForm,
+    add_rule_error,
+    differences,
+    edit_form,
+    fingerprints,
+    form_kind,
+    kept_names,
+    pressed_row_button,
+)
+from sessions_app.models import Session
+
+
+def session_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    viewer = enter_as_gm(request, slug)
+    session = get_object_or_404(Session.objects.visible_to(viewer).select_related("campaign"), number=number)
+    data = request.POST
+    if request.method != "POST":
+        return _page(request, viewer, session, edit_form(session))
+    if retyped := pressed_row_button(data):
+        return _page(request, viewer, session, edit_form(session, data=retyped, is_checked=False), data=data)
+    form = edit_form(session, data=data)
+    if form.is_valid():
+        try:
+            saved = edit_session(
+                session, form.draft(keep=kept_names(data)), base_version=_version(data), now=timezone.now()
+            )
+        except EditConflictError as conflict:
+            return _page(
+                request, viewer, conflict.current, edit_form(conflict.current, data=data), data=data, in_conflict=True
+            )
+        except RuleError as error:
+            add_rule_error(form, error)
+        else:
+            messages.success(request, _("%(session)s is saved.") % {"session": saved})
+            return redirect(saved)
+    return _page(request, viewer, session, form, data=data)
+
+
+def _page(
+    request: HttpRequest,
+    viewer: Viewer,
+    session: Session,
+    form: PlanForm,
+    *,
+    data: QueryDict | None = None,
+    in_conflict: bool = False,
+) -> HttpResponse:
+    """The form; both versions side by side once there are two of them, until one is saved."""
+    in_conflict = in_conflict or bool(data and "settling" in data)
+    context = {
+        "viewer": viewer,
+        "campaign": viewer.campaign,
+        "section": "sessions",
+        "session": session,
+        "form": form,
+        "kind": form_kind(session, data),
+        # What the editor saw when the form was opened, however often it comes back. In a conflict it is on the page.
+        "base_version": session.version if data is None or in_conflict else _version(data),
+        "seen": fingerprints(form) if data is None else data.get("seen", ""),
+    }
+    if in_conflict and data is not None:
+        found = differences(form, data)
+        differing = {difference.name for difference in found}
+        context["differences"] = found
+        context["same_fields"] = [form[name] for name in form.fields if name not in differing]
+        context["same_roster"] = "roster" not in differing
+        return render(request, "sessions/conflict.html", context)
+    return render(request, "sessions/edit.html", context)
+
+
+def _version(data: QueryDict) -> int:
+    """The version that was edited; an impossible one, which is never the last, when the form does not say."""
+    text = data.get("base_version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1

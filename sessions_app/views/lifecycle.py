@@ -1,0 +1,128 @@
+"""From planned through in progress to completed, and the ways back."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from campaigntracker.campaigns.access import enter_as_gm
+from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.models import Viewer
+from events_app.domain.closing import close_session
+from sessions_app.domain.lifecycle import (
+    SessionEnding,
+    cancel_session,
+    game_time_to_start_at,
+    reinstate_session,
+    reopen_session,
+    start_session,
+)
+from sessions_app.forms import EndForm, StartForm, add_rule_error
+from sessions_app.models import Session, SessionPlayer, SessionStatus
+
+
+def session_start(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Ask who is here and when it is in the game; `quick` starts without asking."""
+    viewer, session = _enter(request, slug, number)
+    if not session.is_planned or "quick" in request.POST:
+        if request.method != "POST":
+            messages.error(request, _("%(session)s is not on the plan.") % {"session": session})
+            return redirect(session)
+        return _turn(request, session, lambda: start_session(session, now=timezone.now()), SessionStatus.IN_PROGRESS)
+    roster = list(SessionPlayer.objects.of(session).select_related("member").in_order())
+    form = StartForm(session, roster, start_at=game_time_to_start_at(session), data=request.POST or None)
+    if not form.is_valid():
+        return _page(request, viewer, session, form, "sessions/start.html")
+    said = form.cleaned_data
+
+    def start() -> Session:
+        return start_session(
+            session, now=timezone.now(), game_start_time=said["game_start_time"], attended=form.member_ids()
+        )
+
+    return _turn(request, session, start, SessionStatus.IN_PROGRESS)
+
+
+def session_end(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    viewer, session = _enter(request, slug, number)
+    form = EndForm(session, now=timezone.now(), data=request.POST or None)
+    if not form.is_bound and not session.is_in_progress:
+        messages.error(request, _("%(session)s is not in progress.") % {"session": session})
+        return redirect(session)
+    if form.is_valid():
+        ending = form.ending()
+        try:
+            close_session(session, ending, now=timezone.now())
+        except RuleError as error:
+            if _has_ended_like(session, ending):
+                return redirect(session)
+            add_rule_error(form, error)
+        else:
+            messages.success(request, _("%(session)s has ended.") % {"session": session})
+            return redirect(session)
+    return _page(request, viewer, session, form, "sessions/end.html")
+
+
+@require_POST
+def session_cancel(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    session = _enter(request, slug, number)[1]
+    return _turn(request, session, lambda: cancel_session(session, now=timezone.now()), SessionStatus.CANCELLED)
+
+
+@require_POST
+def session_reinstate(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    session = _enter(request, slug, number)[1]
+    return _turn(request, session, lambda: reinstate_session(session, now=timezone.now()), SessionStatus.PLANNED)
+
+
+@require_POST
+def session_reopen(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    session = _enter(request, slug, number)[1]
+    return _turn(request, session, lambda: reopen_session(session, now=timezone.now()), SessionStatus.IN_PROGRESS)
+
+
+def _enter(request: HttpRequest, slug: str, number: int) -> tuple[Viewer, Session]:
+    viewer = enter_as_gm(request, slug)
+    return viewer, get_object_or_404(Session.objects.visible_to(viewer).select_related("campaign"), number=number)
+
+
+def _turn(request: HttpRequest, session: Session, act: Callable[[], Session], target: SessionStatus) -> HttpResponse:
+    """Do it and go to the session's page, with the reason when the rules forbid it.
+
+    A button pressed twice finds the session where it was to be brought, which is no news to anybody.
+    """
+    try:
+        act()
+    except RuleError as error:
+        session.refresh_from_db(fields=["status"])
+        if session.status != target:
+            messages.error(request, error.message)
+    return redirect(session)
+
+
+def _has_ended_like(session: Session, ending: SessionEnding) -> bool:
+    """Whether the same form has come before: a button pressed twice."""
+    session.refresh_from_db(fields=["status", "game_end_time", "actual_objectives", "summary"])
+    return session.is_completed and (
+        session.game_end_time,
+        session.actual_objectives,
+        session.summary.get("highlights", []),
+        session.summary.get("gm", ""),
+    ) == (ending.game_end_time, ending.actual_objectives, ending.highlights, ending.gm_summary)
+
+
+def _page(
+    request: HttpRequest, viewer: Viewer, session: Session, form: StartForm | EndForm, template: str
+) -> HttpResponse:
+    context = {
+        "viewer": viewer,
+        "campaign": viewer.campaign,
+        "section": "sessions",
+        "session": session,
+        "form": form,
+    }
+    return render(request, template, context)
