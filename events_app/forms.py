@@ -89,11 +89,12 @@ class EventForm(forms.Form):
 class LogForm(EventForm):
     """One event of a session. A session in progress takes both clocks as they stand; afterwards one can say when."""
 
-    def __init__(self, session: Session, names: KnownNames, *, data: Any = None, type: str = "note") -> None:
+    def __init__(self, session: Session, names: KnownNames, *, data: Any = None, event_type: str = "note") -> None:
         campaign = session.campaign
-        count_from, initial = campaign.clock, {"type": type}
+        count_from = campaign.clock
+        initial: dict[str, Any] = {"type": event_type}
         if not session.is_in_progress:
-            count_from = session.campaign.clock if session.game_end_time is None else session.game_end_time
+            count_from = campaign.clock if session.game_end_time is None else session.game_end_time
             initial |= {"game_time": count_from, "real_time": LocalDateTimeField.shown(session.real_end_time)}
         super().__init__(campaign, count_from=count_from, data=data, initial=initial)
         self.names = names
@@ -127,8 +128,8 @@ class CorrectionForm(EventForm):
         return EventItem(**values)
 
 
-def log_form_for(session: Session, viewer: Viewer, *, data: Any = None, type: str = "note") -> LogForm | None:
+def log_form_for(session: Session, viewer: Viewer, *, data: Any = None, event_type: str = "note") -> LogForm | None:
     """The form on a session's page; None for those who may not log, and where there is nothing to log yet."""
     if not viewer.is_gm or not (session.is_in_progress or session.is_completed):
         return None
-    return LogForm(session, known_names(viewer.campaign), data=data, type=type)
+    return LogForm(session, known_names(viewer.campaign), data=data, event_type=event_type)

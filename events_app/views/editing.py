@@ -1,6 +1,7 @@
 """Correcting the log."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ def event_edit(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     viewer, event = _enter(request, slug, pk)
     names = known_names(viewer.campaign)
     form = CorrectionForm(event, names, data=request.POST or None)
-    context = {"base_version": request.POST.get("base_version", event.version)}
+    context: dict[str, Any] = {"base_version": request.POST.get("base_version", event.version)}
     if form.is_valid():
         try:
             saved = correct_event(event, form.item(), base_version=_version(request), now=timezone.now())

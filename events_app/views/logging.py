@@ -37,7 +37,7 @@ def event_log(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             # Both as the event left them: the clock may have moved.
             viewer.campaign.refresh_from_db(fields=["clock"])
             session.campaign = viewer.campaign
-            context["log_form"] = log_form_for(session, viewer, type=recorded.event.type)
+            context["log_form"] = log_form_for(session, viewer, event_type=recorded.event.type)
             context["logged"] = recorded.event
             response = render_page(request, "events/log.html", context, fragment="events/_log_form.html")
             return trigger_client_event(response, "event-logged")

@@ -20,7 +20,7 @@ def session_new(request: HttpRequest, slug: str) -> HttpResponse:
     form = PlanForm(
         viewer.campaign,
         load_seats(viewer.campaign, None),
-        base=SessionDraft(number=next_number(viewer.campaign), gm_id=viewer.member and viewer.member.id),
+        base=SessionDraft(number=next_number(viewer.campaign), gm_id=viewer.member.id if viewer.member else None),
         is_new=True,
         data=retyped or request.POST or None,
         is_checked=retyped is None,
