@@ -12,9 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from campaigntracker.campaigns.admin.scope import scope_of
 from campaigntracker.campaigns.admin.scoped import Scoped
 from campaigntracker.campaigns.models import Campaign, Character, Member
-from sessions_app.domain.drafts import RosterEntry
-from sessions_app.domain.reverting import entry_of
-from sessions_app.domain.roster import COLUMNS
+from sessions_app.domain.drafts import ENTRY_COLUMNS, RosterEntry, entry_of
 from sessions_app.models import SessionPlayer
 
 
@@ -35,7 +33,7 @@ class RosterForm(forms.ModelForm):
         ids = tuple(character.pk for character in self.cleaned_data["brought"])
         if self.stored and set(ids) == set(self.stored.character_ids):
             ids = self.stored.character_ids
-        values = {name: self.cleaned_data[name] for name in COLUMNS}
+        values = {name: self.cleaned_data[name] for name in ENTRY_COLUMNS}
         return RosterEntry(member_id=self.cleaned_data["member"].pk, character_ids=ids, **values)
 
 

@@ -22,10 +22,11 @@ from events_app.domain.deleting import delete_session
 from events_app.models import Event
 from sessions_app.admin.forms import SessionForm
 from sessions_app.admin.roster import RosterInline
+from sessions_app.domain.drafts import entry_of
 from sessions_app.domain.errors import EditConflictError
 from sessions_app.domain.lifecycle import cancel_session, reinstate_session, reopen_session
 from sessions_app.domain.planning import edit_session, plan_session
-from sessions_app.domain.reverting import entry_of, revert_roster_row, revert_session
+from sessions_app.domain.reverting import revert_roster_row, revert_session
 from sessions_app.models import Session, SessionPlayer
 
 

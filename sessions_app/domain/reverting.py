@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from campaigntracker.accounts.models.history import History
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Campaign, Member
-from sessions_app.domain.drafts import DRAFT_COLUMNS, RosterEntry
+from sessions_app.domain.drafts import DRAFT_COLUMNS, ENTRY_COLUMNS, RosterEntry, entry_of
 from sessions_app.domain.planning import check_times
-from sessions_app.domain.roster import COLUMNS, set_roster
+from sessions_app.domain.roster import set_roster
 from sessions_app.models import Session, SessionPlayer
 
 # A session comes and goes through its life by its own verbs, so its status is not among them.
@@ -45,7 +45,7 @@ def revert_roster_row(session: Session, version: History, *, now: dt.datetime) -
     wanted = RosterEntry(
         member_id=member_id,
         character_ids=present.character_ids if present else (),
-        **{name: getattr(version, name) for name in COLUMNS},
+        **{name: getattr(version, name) for name in ENTRY_COLUMNS},
     )
     if present:
         entries[entries.index(present)] = wanted
@@ -53,16 +53,6 @@ def revert_roster_row(session: Session, version: History, *, now: dt.datetime) -
         entries.insert(version.position, wanted)  # type: ignore[attr-defined]
     set_roster(session, entries)
     return _save(session, now)
-
-
-def entry_of(row: SessionPlayer) -> RosterEntry:
-    """A row of the roster as plain data."""
-    played = sorted(row.played.all(), key=lambda played: played.id)
-    return RosterEntry(
-        member_id=row.member_id,
-        character_ids=tuple(one.character_id for one in played),
-        **{name: getattr(row, name) for name in COLUMNS},
-    )
 
 
 def _lock(session: Session) -> Session:
