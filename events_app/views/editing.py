@@ -17,6 +17,7 @@ from events_app.domain.errors import BadItemError, EventConflictError
 from events_app.domain.names import known_names
 from events_app.forms import CorrectionForm
 from events_app.models import Event
+from events_app.views.place import place_of
 
 
 def event_edit(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
@@ -55,13 +56,6 @@ def event_void(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
 @require_POST
 def event_restore(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     return _turn(request, slug, pk, restore_event)
-
-
-def place_of(event: Event) -> str:
-    """Where the event stands: in its session's timeline, or, for downtime, with its campaign."""
-    if event.session is None:
-        return event.campaign.get_absolute_url()
-    return f"{event.session.get_absolute_url()}#event-{event.seq}"
 
 
 def _enter(request: HttpRequest, slug: str, pk: str) -> tuple[Viewer, Event]:

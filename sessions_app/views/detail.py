@@ -9,6 +9,7 @@ from campaigntracker.web.pages import render_page
 from events_app.domain.projection import session_digest
 from events_app.domain.reading import read_timeline
 from events_app.filters import TimelineFilter
+from events_app.forms import log_form_for
 from sessions_app.domain.objectives import compare_objectives
 from sessions_app.models import Session
 
@@ -37,6 +38,7 @@ def session(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "reading": reading,
         "shown": shown,
         "choices": shown.choices(reading),
+        "log_form": log_form_for(session, viewer),
         "previous_session": visible.before(session).latest_first().first(),
         "next_session": visible.after(session).in_order().first(),
     }

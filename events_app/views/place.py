@@ -1,0 +1,20 @@
+"""An event's own address: it leads to where the event stands."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+
+from campaigntracker.campaigns.access import enter
+from events_app.models import Event
+
+
+def event(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
+    viewer = enter(request, slug)
+    events = Event.objects.visible_to(viewer).select_related("campaign", "session__campaign")
+    return redirect(place_of(get_object_or_404(events, pk=pk)))
+
+
+def place_of(event: Event) -> str:
+    """Where the event stands: in its session's timeline, or, for downtime, with its campaign."""
+    if event.session is None:
+        return event.campaign.get_absolute_url()
+    return f"{event.session.get_absolute_url()}#event-{event.seq}"
