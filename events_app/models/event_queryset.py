@@ -39,6 +39,11 @@ class EventQuerySet(models.QuerySet["Event"]):
     def in_categories(self, categories: list[str]) -> Self:
         return self.filter(category__in=categories)
 
+    def last_known_place(self) -> str:
+        """Where the latest of these events that names a place took place; empty when none does."""
+        latest = self.exclude(location="").order_by("-real_time", "-seq")
+        return latest.values_list("location", flat=True).first() or ""
+
     def in_recorded_order(self) -> Self:
         return self.order_by("seq")
 

@@ -59,11 +59,6 @@ class CampaignOverview:
         return (last.summary.get("gm") or last.summary.get("auto") or last.description) if last else ""
 
     @property
-    def location(self) -> str:
-        """Where the party was last known to be."""
-        return next((s.location for s in (self.in_progress, self.last_played) if s and s.location), "")
-
-    @property
     def is_fresh(self) -> bool:
         """Nothing is planned, nothing was played."""
         return not (self.in_progress or self.next_session or self.last_played)

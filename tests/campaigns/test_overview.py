@@ -10,7 +10,7 @@ from events_app.domain.projection import refresh_projection
 from sessions_app.models import Session
 from tests.campaigns.counting import queries_of
 from tests.conftest import Table
-from tests.factories import EventFactory, MemberFactory, SessionFactory, SessionPlayerFactory
+from tests.factories import NOON, EventFactory, MemberFactory, SessionFactory, SessionPlayerFactory
 
 HOME = "/c/the-long-road/"
 
@@ -82,10 +82,15 @@ def test_the_session_in_progress_is_one_click_away(table: Table) -> None:
 
 def test_the_clock_says_when_and_where_the_party_is(table: Table) -> None:
     Campaign.objects.update(clock=1_328_400)
-    SessionFactory(campaign=table.campaign, completed=True, location="The drowned chapel", game_end_time=1_328_400)
-    page = table.player.client.get(HOME).content.decode()
-    assert "Day 15, 6:00 PM" in page
-    assert "The drowned chapel" in page
+    session = SessionFactory(campaign=table.campaign, completed=True, location="Ana's kitchen", game_end_time=1_328_400)
+    EventFactory(session=session, location="The drowned chapel")
+    EventFactory(session=session, location="The traitor's cellar", visibility="gm")
+    EventFactory(session=session, location="A slip of the pen", voided_at=NOON)
+    clock = table.player.client.get(HOME).content.decode().partition("Now, in the game")[2]
+    assert "Day 15, 6:00 PM" in clock
+    assert "The drowned chapel" in clock
+    assert "Ana&#x27;s kitchen" not in clock
+    assert "The traitor&#x27;s cellar" in table.gm.client.get(HOME).content.decode()
 
 
 def test_what_was_played_adds_up(table: Table) -> None:

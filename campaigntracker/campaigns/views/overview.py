@@ -7,6 +7,7 @@ from campaigntracker.campaigns import access
 from campaigntracker.campaigns.models import Member
 from campaigntracker.campaigns.views.page import context
 from events_app.domain.projection import session_digest
+from events_app.models import Event
 from sessions_app.domain.overview import campaign_overview
 
 
@@ -19,6 +20,7 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         "overview",
         overview=overview,
         digest=session_digest(last, viewer) if last else None,
+        place=Event.objects.visible_to(viewer).live().last_known_place(),
         players=Member.objects.of(viewer.campaign).players().count(),
     )
     return render(request, "campaigns/overview.html", page)
