@@ -53,7 +53,7 @@ class EventAdmin(ScopedAdmin[Event]):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
-        return super().get_queryset(request).select_related("campaign")
+        return super().get_queryset(request).select_related(*self.list_select_related)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return super().get_fieldsets(request, obj) if obj is not None else self.fieldsets[:-1]

@@ -59,7 +59,7 @@ class SessionAdmin(ScopedAdmin[Session]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Session]:
         came = Count("players", filter=Q(players__attended=True))
-        return super().get_queryset(request).select_related("campaign").annotate(came=came)
+        return super().get_queryset(request).select_related(*self.list_select_related).annotate(came=came)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """A session that is yet to be has no record."""

@@ -1,9 +1,7 @@
 """The admin opens for those it is for, and every page of it renders."""
 
 import pytest
-from django.test import Client
 
-from campaigntracker.accounts.models import User
 from tests.admin.forms import MODELS, address
 from tests.conftest import Persona, Table
 from tests.factories import (
@@ -15,14 +13,6 @@ from tests.factories import (
     SessionPlayerFactory,
     UserFactory,
 )
-
-
-@pytest.fixture
-def superuser(db: None) -> Persona:
-    user = User.objects.create_superuser("root", "root@example.org", "a good long password")
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return Persona("superuser", user, None, client)
 
 
 @pytest.mark.parametrize("name", ["player", "spectator", "stranger"])

@@ -4,21 +4,17 @@ from django.db import migrations
 
 CREATE = """
 CREATE FUNCTION campaigntracker_uuid7() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
-    -- 48 bits of milliseconds over a random UUID; version 4 (0100) becomes 7 (0111) by setting two bits.
+    -- Over a random UUID: 48 bits of milliseconds, the version (7 in the highest four of 16 bits), and in the other
+    -- twelve what is left of the microseconds, so that two versions of a row sort by age within a millisecond too.
     SELECT encode(
-        set_bit(
-            set_bit(
-                overlay(
-                    uuid_send(gen_random_uuid())
-                    PLACING substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
-                    FROM 1 FOR 6
-                ),
-                52, 1
-            ),
-            53, 1
+        overlay(
+            uuid_send(gen_random_uuid())
+            PLACING int8send((us / 1000 << 16) | 28672 | (us % 1000 * 4096 / 1000))
+            FROM 1 FOR 8
         ),
         'hex'
     )::uuid
+    FROM (SELECT floor(extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS us) AS now
 $$
 """
 

@@ -50,6 +50,9 @@ class CorrectionForm(forms.ModelForm):
             self.initial["seen"] = self.model_admin.mark_of(self.instance)
             for name in self.game_times:
                 self.initial[name] = _shown(self.stored.get(name), self.definition)
+        for field in self.fields.values():
+            # What was typed is held against what is stored, not against what the page once showed.
+            field.show_hidden_initial = False
         self._limit_pickers()
 
     @property
@@ -87,6 +90,14 @@ class CorrectionForm(forms.ModelForm):
             self.add_error(field if field in self.fields else None, getattr(refusal, "message", str(refusal)))
         return cleaned
 
+    def validate_unique(self) -> None:
+        """The domain's to say, in words of its own and beside the right field."""
+
+    def _post_clean(self) -> None:
+        # So are the other rules of the table, which Django would tell by the names of its constraints.
+        self.instance.validate_constraints = lambda exclude=None: None
+        super()._post_clean()  # type: ignore[misc]
+
     def _typed(self, name: str) -> bool:
         return name in self.changed_data
 
@@ -117,7 +128,7 @@ class CorrectionForm(forms.ModelForm):
     def _refuse_other_campaigns(self, cleaned: dict[str, Any]) -> None:
         """Two campaigns of one GM must not meet in a row either."""
         campaign = self.campaign
-        for name, value in cleaned.items():
+        for name, value in list(cleaned.items()):
             rows = value if name in self.fields and isinstance(value, list) else [value]
             if campaign and any(isinstance(row, CampaignOwned) and row.campaign_id != campaign.pk for row in rows):
                 self.add_error(name, _("Choose one of the same campaign."))

@@ -134,7 +134,7 @@ class ScopedAdmin(Scoped, HistoryPages, admin.ModelAdmin, Generic[Row]):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         scope = scope_of(request)
-        campaign = scope.narrow(Campaign.objects.all()).get() if scope.is_one_campaign else None
+        campaign = Campaign.objects.get(pk__in=scope.campaign_ids or ()) if scope.is_one_campaign else None
         show_times_in(campaign.time_zone if campaign else "UTC", request.user)
         return super().changelist_view(request, extra_context)
 
