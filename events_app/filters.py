@@ -47,8 +47,12 @@ class TimelineFilter:
         return type(self)((), self.in_game_order).query
 
     @property
-    def other_order_query(self) -> str:
-        return type(self)(self.categories, not self.in_game_order).query
+    def real_order_query(self) -> str:
+        return type(self)(self.categories, in_game_order=False).query
+
+    @property
+    def game_order_query(self) -> str:
+        return type(self)(self.categories, in_game_order=True).query
 
     def choices(self, reading: TimelineReading) -> list[Choice]:
         """The categories that occur, and those switched on, with the address that toggles each."""

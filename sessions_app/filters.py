@@ -6,6 +6,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -38,6 +39,22 @@ class SessionFilterForm(forms.Form):
         return cleaned
 
 
+class PlayerField(django_filters.fields.ModelChoiceField):
+    """Says the same of an id that nobody has and of one that is none."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            raise ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value}
+            ) from error
+
+
+class PlayerFilter(django_filters.ModelChoiceFilter):
+    field_class = PlayerField
+
+
 class SessionFilter(django_filters.FilterSet):
     """Bad input narrows nothing; its message stands beside the field."""
 
@@ -45,7 +62,7 @@ class SessionFilter(django_filters.FilterSet):
     status = django_filters.ChoiceFilter(
         method="by_status", label=_("Status"), choices=SessionStatus.choices, empty_label=_("Any")
     )
-    player = django_filters.ModelChoiceFilter(
+    player = PlayerFilter(
         method="by_player", label=_("Player"), queryset=Member.objects.none(), empty_label=_("Anyone")
     )
     tag = django_filters.ChoiceFilter(method="by_tag", label=_("Tag"), choices=(), empty_label=_("Any"))

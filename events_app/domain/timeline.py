@@ -130,12 +130,13 @@ class _Builder:
 
     def _items(self, start: int, end: int, *, is_first_told: bool = False, in_combat: bool = False) -> Iterator[Item]:
         """The items of events[start:end]. The first one's jump is left out where a day's heading has told it."""
-        position = start
+        position, told_day = start, self.days[start - 1] if start else None
         while position < end:
             jump = self.jumps[position]
             if jump and not (is_first_told and position == start):
                 yield jump
-            if in_combat and self.days[position] != self.days[position - 1]:
+            if in_combat and self.days[position] != told_day:
+                told_day = self.days[position]
                 yield DayMark(gametime.format_day(self.events[position].game_time, self.definition))
             if position in self.spans:
                 yield self._combat(self.spans[position])

@@ -1,0 +1,91 @@
+"""How one event is worded."""
+
+import datetime as dt
+import zoneinfo
+from typing import Any
+
+import pytest
+
+from events_app.domain.timeline_entries import Entry, make_entry
+from tests.events_app.test_timeline import CAMPAIGN, Logged
+
+
+def entry(*, in_combat: bool = False, previous: Logged | None = None, zone: dt.tzinfo = dt.UTC, **event: Any) -> Entry:
+    return make_entry(Logged(**event), CAMPAIGN, zone, in_combat=in_combat, previous=previous)
+
+
+@pytest.mark.parametrize(
+    ("event", "title"),
+    [
+        ({"type": "npc_killed", "target": "Cultist"}, "Cultist falls"),
+        ({"type": "character_down", "actor": "Nim"}, "Nim goes down"),
+        ({"type": "character_died", "target": "Nim"}, "Nim dies"),
+        ({"type": "location_discovered", "location": "The Low Temple"}, "The Low Temple"),
+        ({"type": "npc_introduced", "actor": "Priestess Elara"}, "Priestess Elara"),
+        ({"type": "level_up", "actor": "Nim", "amount": 5}, "Nim reaches level 5"),
+        ({"type": "round_start", "amount": 3}, "Round 3"),
+        ({"type": "damage", "actor": "Nim", "target": "Rat"}, ""),
+        ({"type": "damage"}, "Damage"),
+        ({"type": "portal_opened", "name": ""}, "Portal opened"),
+        ({"type": "quote", "name": '"It’s a lid."'}, "“It’s a lid.”"),
+        ({"type": "quote", "description": "It’s a lid."}, "“It’s a lid.”"),
+        ({"type": "quote"}, "Quote"),
+    ],
+)
+def test_the_headline(event: dict[str, Any], title: str) -> None:
+    assert entry(**event).title == title
+
+
+def test_people_are_not_named_twice() -> None:
+    assert entry(name="Nim hits the rat", actor="Nim", target="Rat").people == ()
+    assert entry(name="Nim hums", actor="Nim", target="Rat").people == ("Nim", "Rat")
+    assert entry(name="A step gives way", target="Nim").people == ("Nim",)
+
+
+@pytest.mark.parametrize(
+    ("event", "shown"),
+    [
+        ({"type": "treasure_gained", "amount": 1500}, ("1,500", "gp")),
+        ({"type": "xp_awarded", "amount": 4000}, ("4,000", "XP")),
+        ({"type": "damage", "amount": 0}, ("0", "damage")),
+        ({"type": "room_explored", "amount": 2, "data": {"of": 20}}, ("2", "of 20")),
+        ({"type": "room_explored", "amount": 2, "data": {"of": "many"}}, ("2", "")),
+        ({"type": "npc_killed", "amount": 3}, ("×3", "")),
+        ({"type": "npc_killed"}, ("", "")),
+        ({"type": "goal_progress", "amount": 1}, ("+1", "")),
+        ({"type": "portal_opened", "amount": 2}, ("2", "")),
+    ],
+)
+def test_how_much(event: dict[str, Any], shown: tuple[str, str]) -> None:
+    worded = entry(**event)
+    assert (worded.amount, worded.unit) == shown
+
+
+def test_time_that_passes_is_told_as_a_length() -> None:
+    assert entry(type="time_advanced", amount=8 * 3600).label == "8 hours pass"
+    assert entry(type="time_advanced", amount=-3600).label == "1 hour back"
+
+
+def test_both_clocks() -> None:
+    worded = entry(game_time=1_299_600, zone=zoneinfo.ZoneInfo("Europe/Berlin"))
+    assert (worded.game_clock, worded.real_clock) == ("10:00 AM", "19:05")
+
+
+def test_seconds_are_shown_in_a_fight_alone() -> None:
+    assert entry(game_time=6, in_combat=True).game_clock == "9:00:06 AM"
+    assert entry(game_time=6).game_clock == "9:00 AM"
+
+
+def test_the_date_is_shown_where_it_changes() -> None:
+    evening = Logged(real_time=dt.datetime(2025, 1, 20, 23, 50, tzinfo=dt.UTC))
+    after_midnight = dt.datetime(2025, 1, 21, 0, 5, tzinfo=dt.UTC)
+    assert entry(previous=evening, real_time=after_midnight).shows_date
+    assert not entry(previous=evening, real_time=evening.real_time).shows_date
+    assert not entry(real_time=after_midnight).shows_date
+
+
+def test_a_secret_or_voided_round_is_no_mere_rule() -> None:
+    assert entry(type="round_start", in_combat=True).is_round
+    assert not entry(type="round_start", in_combat=True, is_secret=True).is_round
+    assert not entry(type="round_start", in_combat=True, is_voided=True).is_round
+    assert not entry(type="round_start", in_combat=True, description="They regroup.").is_round

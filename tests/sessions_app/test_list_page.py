@@ -1,0 +1,250 @@
+"""The list of sessions: who may read it, what it says, how it is filtered, sorted and paged."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from sessions_app.models import Session
+from tests.conftest import Persona, Table
+from tests.factories import CharacterFactory, MemberFactory, SessionFactory, SessionPlayerFactory
+
+HTMX = {"HX-Request": "true"}
+
+
+def address(table: Table, query: str = "") -> str:
+    return f"/c/{table.campaign.slug}/sessions/{query}"
+
+
+def page(table: Table, query: str = "", *, persona: Persona | None = None, **headers: str) -> str:
+    response = (persona or table.player).client.get(address(table, query), headers=headers)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def numbers(html: str) -> list[int]:
+    return [int(number) for number in re.findall(r'session-row-number"><span[^>]*>Session </span>(\d+)', html)]
+
+
+def day(number: int) -> dt.datetime:
+    return dt.datetime(2025, 1, number, 18, 5, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def fifteen(table: Table) -> Session:
+    """As in the demo campaign, with Mara who came and Theo who did not."""
+    session = SessionFactory(
+        campaign=table.campaign,
+        completed=True,
+        number=15,
+        title="The Temple",
+        real_start_time=day(20),
+        real_end_time=day(20) + dt.timedelta(minutes=250),
+        game_start_time=1_296_000,
+        game_end_time=1_328_400,
+        tags=["dungeon-crawl"],
+        planned_objectives=["Get in", "Get out"],
+        actual_objectives=["Get in", "Make friends"],
+    )
+    for name, attended in (("Mara", True), ("Theo", False)):
+        member = MemberFactory(campaign=table.campaign, display_name=name)
+        SessionPlayerFactory(session=session, member=member, attended=attended)
+    return session
+
+
+def test_who_may_read_it(table: Table, fifteen: Session) -> None:
+    for persona in (table.gm, table.player, table.spectator):
+        assert "The Temple" in page(table, persona=persona)
+    for persona in (table.stranger, table.anonymous):
+        assert persona.client.get(address(table)).status_code == 404
+    table.campaign.is_public = True
+    table.campaign.save()
+    for persona in (table.stranger, table.anonymous):
+        assert "The Temple" in page(table, persona=persona)
+
+
+def test_what_a_row_says(table: Table, fifteen: Session) -> None:
+    html = page(table)
+    for text in ("20 Jan 2025", "250 min", "Day 15, 9:00 AM – 6:00 PM", "9 hours", "1 of 2 objectives met"):
+        assert text in html
+    assert "<li>Mara</li>" in html
+    assert re.search(r'<li data-attended="false">Theo<span[^>]*> \(was away\)', html)
+    assert 'data-status="completed"' in html
+    assert f'href="/c/{table.campaign.slug}/sessions/15/"' in html
+
+
+def test_how_game_time_leapt_since_the_session_before(table: Table, fifteen: Session) -> None:
+    SessionFactory(campaign=table.campaign, completed=True, number=12, game_start_time=0, game_end_time=604_800)
+    SessionFactory(campaign=table.campaign, number=13, status="cancelled", game_end_time=1_296_000, game_start_time=0)
+    SessionFactory(
+        campaign=table.campaign, completed=True, number=16, game_start_time=1_317_600, game_end_time=1_317_600
+    )
+    html = page(table)
+    assert "8 days later" in html
+    assert "3 hours earlier" in html
+
+
+def test_an_empty_campaign_says_what_comes_first(table: Table) -> None:
+    assert "No sessions yet" in page(table)
+    assert "Plan the first evening" in page(table, persona=table.gm)
+    assert "Plan the first evening" not in page(table)
+
+
+@pytest.fixture
+def four(table: Table) -> list[Session]:
+    make = lambda **fields: SessionFactory(campaign=table.campaign, **fields)  # noqa: E731
+    return [
+        make(number=1, completed=True, real_start_time=day(9), real_end_time=day(9), tags=["combat"], title="Wax"),
+        make(number=2, completed=True, real_start_time=day(3), real_end_time=day(4), location="Mara’s kitchen"),
+        make(number=3, status="cancelled", real_start_time=day(16), tags=["combat", "100%"]),
+        make(number=4, status="planned", notes="Bring samosas."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", [4, 3, 2, 1]),
+        ("?status=completed", [2, 1]),
+        ("?status=planned", [4]),
+        ("?tag=combat", [3, 1]),
+        ("?tag=100%25", [3]),
+        ("?q=samosas", [4]),
+        ("?q=KITCHEN+mara", [2]),
+        ("?q=%231", [1]),
+        ("?q=nowhere", []),
+        ("?since=2025-01-09", [3, 1]),
+        ("?until=2025-01-09", [2, 1]),
+        ("?since=2025-01-04&until=2025-01-09", [1]),
+        ("?status=completed&tag=combat", [1]),
+        ("?sort=number", [1, 2, 3, 4]),
+        ("?sort=date", [2, 1, 3, 4]),
+        ("?sort=-date", [4, 3, 1, 2]),
+        ("?sort=duration", [1, 2, 3, 4]),
+        ("?sort=-duration", [2, 1, 4, 3]),
+        ("?sort=nonsense", [4, 3, 2, 1]),
+    ],
+)
+def test_filters_and_sorts(table: Table, four: list[Session], query: str, found: list[int]) -> None:
+    assert numbers(page(table, query)) == found
+
+
+def test_a_day_is_the_campaigns_day(table: Table, four: list[Session]) -> None:
+    table.campaign.time_zone = "Pacific/Auckland"
+    table.campaign.save()
+    assert numbers(page(table, "?since=2025-01-17&until=2025-01-17")) == [3]
+
+
+def test_by_player_who_came_or_is_expected(table: Table, four: list[Session]) -> None:
+    mara = MemberFactory(campaign=table.campaign, display_name="Mara")
+    first, second, _cancelled, planned = four
+    SessionPlayerFactory(session=first, member=mara, attended=True)
+    SessionPlayerFactory(session=second, member=mara, attended=False)
+    answer = SessionPlayerFactory(session=planned, member=mara, rsvp="maybe")
+    assert numbers(page(table, f"?player={mara.pk}")) == [4, 1]
+    answer.rsvp = "no"
+    answer.save()
+    assert numbers(page(table, f"?player={mara.pk}")) == [1]
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "message"),
+    [
+        ("?since=foo", "since", "Enter a valid date."),
+        ("?until=2025-02-30", "until", "Enter a valid date."),
+        ("?player=foo", "player", "Select a valid choice."),
+        ("?player=019480aa-0000-7000-8000-000000000000", "player", "Select a valid choice."),
+        ("?status=foo", "status", "Select a valid choice."),
+        ("?tag=foo", "tag", "Select a valid choice."),
+        ("?q=%00", "q", "Null characters are not allowed."),
+        ("?since=2025-02-01&until=2025-01-01", "until", "This day lies before the first one."),
+    ],
+)
+def test_bad_input_gets_a_message_beside_its_field(
+    table: Table, four: list[Session], query: str, field: str, message: str
+) -> None:
+    html = page(table, query)
+    beside = html.split(f'id="id_{field}_error"')[1].split("</ul>")[0]
+    assert message in beside
+    in_place = page(table, query, **HTMX)
+    assert message in in_place
+
+
+def test_a_player_of_another_table_is_unknown_here(table: Table, four: list[Session]) -> None:
+    elsewhere = MemberFactory(display_name="Somebody else")
+    html = page(table, f"?player={elsewhere.pk}")
+    assert "Select a valid choice." in html
+    assert "Somebody else" not in html
+
+
+@pytest.mark.parametrize(
+    "query", ["?since=9999-12-31", "?until=9999-12-31", "?until=0001-01-01", "?page=junk", "?page=99"]
+)
+def test_the_edges_of_time_and_pages_are_no_errors(table: Table, four: list[Session], query: str) -> None:
+    page(table, query)
+
+
+def test_text_in_gm_notes_is_found_by_nobody(table: Table) -> None:
+    SessionFactory(campaign=table.campaign, gm_notes="Ilse lies")
+    assert numbers(page(table, "?q=Ilse")) == []
+
+
+def test_a_blank_field_is_not_in_the_address(table: Table, four: list[Session]) -> None:
+    response = table.player.client.get(address(table, "?q=&status=planned&tag=&since="))
+    assert response.status_code == 302
+    assert response.url == address(table, "?status=planned")
+
+
+def test_htmx_gets_the_list_alone_and_the_clean_address(table: Table, four: list[Session]) -> None:
+    response = table.player.client.get(address(table, "?q=&status=planned"), headers=HTMX)
+    html = response.content.decode().strip()
+    assert html.startswith('<div id="session-list"')
+    assert html.endswith("</div>")
+    assert "<h1" not in html
+    assert numbers(html) == [4]
+    assert response["HX-Push-Url"] == address(table, "?status=planned")
+    assert "HX-Request" in response["Vary"]
+    assert "HX-Request" in table.player.client.get(address(table))["Vary"]
+
+
+def test_pages_of_twenty_five_keep_the_filter(table: Table) -> None:
+    SessionFactory.create_batch(27, campaign=table.campaign, tags=["long"])
+    first = page(table, "?tag=long")
+    assert len(numbers(first)) == 25
+    assert "27 sessions" in first
+    assert re.search(r'href="\?tag=long&(amp;)?page=2"', first)
+    assert len(numbers(page(table, "?tag=long&page=2"))) == 2
+
+
+def test_sort_links_keep_the_filter_and_begin_anew(table: Table, four: list[Session]) -> None:
+    html = page(table, "?tag=combat&sort=-date&page=1")
+    assert f'href="{address(table, "?tag=combat&amp;sort=date")}"' in html
+    assert f'href="{address(table, "?tag=combat")}"' in html
+
+
+def with_rosters(table: Table, count: int) -> None:
+    members = [MemberFactory(campaign=table.campaign) for _ in range(3)]
+    for session in SessionFactory.create_batch(count, campaign=table.campaign, completed=True, gm=table.gm.member):
+        for member in members:
+            player = SessionPlayerFactory(session=session, member=member, attended=True)
+            player.characters.add(
+                CharacterFactory(campaign=table.campaign), through_defaults={"campaign": table.campaign}
+            )
+
+
+def queries(client: Client, url: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def test_queries_do_not_grow_with_the_sessions(table: Table) -> None:
+    with_rosters(table, 3)
+    few = queries(table.gm.client, address(table))
+    with_rosters(table, 20)
+    assert queries(table.gm.client, address(table)) == few
