@@ -305,6 +305,24 @@ def test_the_gm_sees_secrets_marked_and_mistakes_struck(table: Table, secrets: S
     assert "Never happened" in struck[0]
 
 
+def test_only_the_gm_is_led_to_corrections(table: Table, fifteen: Session) -> None:
+    [note, start, rounds] = log(
+        fifteen, EventItem(type="note"), EventItem(type="combat_start"), EventItem(type="round_start")
+    )
+    html = page(table, persona=table.gm)
+    for event in (note, start, rounds):
+        assert f'href="/c/{table.campaign.slug}/events/{event.id}/edit/"' in html
+    assert "/edit/" not in page(table)
+
+
+def test_a_combat_that_goes_on_stays_open(table: Table) -> None:
+    session = SessionFactory(campaign=table.campaign, number=15, in_progress=True)
+    log(session, EventItem(type="combat_start"))
+    assert "<details open>" in timeline(page(table))
+    log(session, EventItem(type="combat_end"))
+    assert "<details>" in timeline(page(table))
+
+
 def test_queries_do_not_grow_with_events_or_players(table: Table, fifteen: Session) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as captured:
