@@ -59,6 +59,11 @@ class CampaignOverview:
         return (last.summary.get("gm") or last.summary.get("auto") or last.description) if last else ""
 
     @property
+    def has_game_clock(self) -> bool:
+        """False where sessions were played and none of them says when in the game."""
+        return bool(self.in_progress or self.counts.game_days is not None or not self.counts.sessions)
+
+    @property
     def is_fresh(self) -> bool:
         """Nothing is planned, nothing was played."""
         return not (self.in_progress or self.next_session or self.last_played)

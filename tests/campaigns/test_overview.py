@@ -93,6 +93,20 @@ def test_the_clock_says_when_and_where_the_party_is(table: Table) -> None:
     assert "The traitor&#x27;s cellar" in table.gm.client.get(HOME).content.decode()
 
 
+def test_no_game_clock_where_nobody_kept_game_time(table: Table) -> None:
+    session = SessionFactory(campaign=table.campaign, completed=True, game_start_time=None, game_end_time=None)
+    assert "Now, in the game" not in table.player.client.get(HOME).content.decode()
+    Session.objects.filter(pk=session.pk).update(game_start_time=0, game_end_time=60)
+    assert "Now, in the game" in table.player.client.get(HOME).content.decode()
+
+
+def test_a_gm_is_led_to_the_recap_that_is_missing(table: Table) -> None:
+    session = SessionFactory(campaign=table.campaign, completed=True)
+    edit = f"{session.get_absolute_url()}edit/"
+    assert edit in table.gm.client.get(HOME).content.decode()
+    assert edit not in table.player.client.get(HOME).content.decode()
+
+
 def test_what_was_played_adds_up(table: Table) -> None:
     for number in range(2):
         start = number * 5 * 86_400
