@@ -1,0 +1,80 @@
+"""Every page with the demo campaign in it: fits a phone and a desktop, and axe finds nothing, in light and in dark."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import Page
+
+from campaigntracker.accounts.models import User
+from campaigntracker.campaigns.domain.invitations import invite
+from campaigntracker.campaigns.models import Campaign
+from events_app.models import Event
+from sessions_app.models import Session
+from tests.e2e.axe import assert_accessible
+from tests.e2e.conftest import PHONE
+
+OpenPage = Callable[..., Page]
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+HOME = "/c/the-drowned-bell/"
+READING = ["/", HOME, f"{HOME}sessions/", f"{HOME}sessions/?status=completed&order=number", f"{HOME}sessions/14/"]
+FOR_MEMBERS = [f"{HOME}members/", "/accounts/profile/", "/campaigns/new/", "/accounts/password/change/"]
+FOR_GMS = [
+    f"{HOME}settings/",
+    f"{HOME}sessions/new/",
+    f"{HOME}sessions/14/edit/",
+    f"{HOME}sessions/14/events/",
+    f"{HOME}sessions/16/",
+    f"{HOME}sessions/16/edit/",
+    f"{HOME}sessions/16/start/",
+]
+FOR_NEWCOMERS = ["/", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", HOME, f"{HOME}sessions/13/"]
+SIZES = {"phone": PHONE, "desktop": {"viewport": {"width": 1280, "height": 800}}}
+
+
+@pytest.fixture
+def demo(capsys: pytest.CaptureFixture[str]) -> Campaign:
+    call_command("load_demo")
+    return Campaign.objects.get(slug="the-drowned-bell")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["rowan", "mara", None], ids=["gm", "player", "newcomer"])
+def test_every_page_fits_and_is_accessible(demo: Campaign, open_page: OpenPage, name: str | None, size: str) -> None:
+    user = User.objects.get(username=name) if name else None
+    addresses = {"rowan": READING + FOR_MEMBERS + FOR_GMS, "mara": READING + FOR_MEMBERS, None: FOR_NEWCOMERS}[name]
+    if name == "rowan":
+        event = Event.objects.of(demo).filter(type="dialogue").in_real_order()[0]
+        addresses = [*addresses, f"{HOME}events/{event.pk}/edit/"]
+    page = open_page(user, **SIZES[size])
+    for address in addresses:
+        look_at(page, address)
+
+
+def test_the_longest_night_is_accessible(demo: Campaign, open_page: OpenPage) -> None:
+    page = open_page(User.objects.get(username="rowan"), **PHONE)
+    look_at(page, f"{HOME}sessions/15/")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_of_a_session_in_progress_and_of_an_invitation(demo: Campaign, open_page: OpenPage, size: str) -> None:
+    session = Session.objects.of(demo).get(number=16)
+    token = invite(demo, now=session.created_at).token
+    gm = open_page(User.objects.get(username="rowan"), **SIZES[size])
+    gm.goto(f"{HOME}sessions/16/")
+    gm.get_by_role("button", name="Start now").click()
+    for address in (f"{HOME}sessions/16/", f"{HOME}sessions/16/end/", HOME, "/"):
+        look_at(gm, address)
+    Campaign.objects.get().invitations.update(expires_at="2100-01-01T00:00:00Z")
+    look_at(open_page(**SIZES[size]), f"/invitations/{token}/")
+
+
+def look_at(page: Page, address: str) -> None:
+    answer = page.goto(address)
+    assert answer is not None
+    assert answer.status == 200, address
+    widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert widths[0] <= widths[1], f"{address} is wider than the screen"
+    assert_accessible(page)
