@@ -41,6 +41,8 @@ def record_events(
     """
     if not items:
         return []
+    # All are checked before the database is asked about any: it does not even look for a text that it cannot hold.
+    categories = [check_item(item, index) for index, item in enumerate(items)]
     # The campaign's row guards its clock, the session's row its counter; always locked in this order.
     campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
     if session is not None:
@@ -57,7 +59,7 @@ def record_events(
                 raise DuplicateIdError(index, item.external_id)
             results.append(Recorded(known[key], created=False))
             continue
-        event = _new_event(campaign, item, category=check_item(item, index), by=by, now=now, clock=clock)
+        event = _new_event(campaign, item, category=categories[index], by=by, now=now, clock=clock)
         clock = _clock_after(event, item, clock)
         if abs(clock) > BIGGEST:
             raise BadItemError(index, "amount", _("The game clock cannot go that far."))

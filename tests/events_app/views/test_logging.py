@@ -1,0 +1,150 @@
+"""Logging events on a session's page."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from events_app.models import Event
+from sessions_app.models import Session
+from tests.conftest import Table
+from tests.factories import NOON, CharacterFactory, EventFactory, SessionFactory
+from tests.sessions_app.views.forms import open_form, typed_into
+
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def session(table: Table) -> Session:
+    table.campaign.clock = 3_600
+    table.campaign.save()
+    return SessionFactory(campaign=table.campaign, number=3, in_progress=True)
+
+
+@pytest.fixture
+def url(session: Session) -> str:
+    return reverse("event_log", args=[session.campaign.slug, session.number])
+
+
+def test_a_type_is_enough(table: Table, session: Session, url: str) -> None:
+    response = table.gm.client.post(url, {"type": "combat_start", "visibility": "party"})
+    assert response.headers["Location"] == f"{session.get_absolute_url()}#event-1"
+    event = Event.objects.get()
+    assert (event.type, event.category, event.game_time, event.author) == (
+        "combat_start",
+        "combat",
+        3_600,
+        table.gm.member,
+    )
+
+
+def test_everything_said_is_kept(table: Table, session: Session, url: str) -> None:
+    form = open_form(table.gm.client, url) | {
+        "type": "damage",
+        "name": "A blow",
+        "actor": "Wren",
+        "target": "Ghoul",
+        "location": "Hask",
+        "amount": "12",
+        "description": "Hard\r\none",
+        "game_time": "+10 min",
+        "visibility": "gm",
+    }
+    table.gm.client.post(url, form)
+    event = Event.objects.get()
+    said = (event.name, event.actor, event.target, event.location, event.amount, event.description, event.visibility)
+    assert said == ("A blow", "Wren", "Ghoul", "Hask", 12, "Hard\none", "gm")
+    table.campaign.refresh_from_db()
+    assert event.game_time == table.campaign.clock == 4_200
+
+
+def test_htmx_gets_an_empty_form_and_word_of_the_event(table: Table, session: Session, url: str) -> None:
+    form = {"type": "time_advanced", "amount": "3600", "name": "They rest", "visibility": "party"}
+    response = table.gm.client.post(url, form, headers=HTMX)
+    html = response.content.decode()
+    assert "event-logged" in response.headers["HX-Trigger"]
+    assert "<html" not in html
+    assert "Day 0, 11:00 AM" in html
+    back = typed_into(html)
+    assert (back["type"], back["name"], back["amount"]) == (["time_advanced"], [""], [""])
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"type": "sneeze"}, "Select a valid choice."),
+        ({"type": ""}, "This field is required."),
+        ({"amount": "9" * 30}, "less than or equal to"),
+        ({"amount": "-" + "9" * 30}, "greater than or equal to"),
+        ({"amount": "1e3"}, "Enter a whole number."),
+        ({"amount": "9223372036854775807", "type": "time_advanced"}, "The game clock cannot go that far."),
+        ({"game_time": "later"}, "is not a game time"),
+        ({"game_time": "15"}, "could be a day, an hour or a length"),
+        ({"actor": "x" * 201}, "at most 200 characters"),
+        ({"description": "a\x00"}, "Null characters"),
+        ({"visibility": "nobody"}, "Select a valid choice."),
+    ],
+)
+def test_bad_input_gets_a_message_and_is_kept(
+    table: Table, url: str, changes: dict, message: str, headers: dict
+) -> None:
+    form = {"type": "note", "name": "Precious", "visibility": "party"} | changes
+    response = table.gm.client.post(url, form, headers=headers)
+    assert response.status_code == 200
+    assert message in response.content.decode()
+    assert typed_into(response.content.decode())["name"] == ["Precious"]
+    assert not Event.objects.exists()
+
+
+def test_what_was_forgotten_is_filed_at_the_end_unless_one_says_when(table: Table) -> None:
+    session = SessionFactory(campaign=table.campaign, completed=True)
+    url = reverse("event_log", args=[table.campaign.slug, session.number])
+    form = open_form(table.gm.client, url)
+    assert (form["game_time"], form["real_time"]) == (["Day 0, 6:00 PM"], ["2025-01-20T16:00"])
+    table.gm.client.post(url, form | {"game_time": "Day 0, 10:00 AM", "real_time": "2025-01-20T12:30"})
+    event = Event.objects.get()
+    assert (event.game_time, event.real_time) == (3_600, NOON.replace(minute=30))
+
+
+@pytest.mark.parametrize("status", ["planned", "cancelled"])
+def test_nothing_is_logged_before_it_begins(table: Table, status: str) -> None:
+    session = SessionFactory(campaign=table.campaign, status=status)
+    url = reverse("event_log", args=[table.campaign.slug, session.number])
+    response = table.gm.client.post(url, {"type": "note", "visibility": "party"}, follow=True)
+    assert "there is nothing to log yet" in response.content.decode()
+    assert not Event.objects.exists()
+
+
+def test_names_are_offered_once_the_party_first(table: Table, session: Session, url: str) -> None:
+    CharacterFactory(campaign=table.campaign, name="Wren")
+    EventFactory(session=session, actor="Wren", target="Ghoul", location="Hask")
+    EventFactory(session=session, actor="Abbot", target="Ghoul", location="Hask")
+    EventFactory(actor="Elsewhere")
+    html = table.gm.client.get(url).content.decode()
+    offered = [name for name in ("Wren", "Abbot", "Ghoul") if html.count(f'<option value="{name}">') == 1]
+    assert offered == ["Wren", "Abbot", "Ghoul"]
+    assert html.index('value="Wren"') < html.index('value="Abbot"')
+    assert "Elsewhere" not in html
+
+
+def test_only_gms_see_the_form(table: Table, session: Session, url: str) -> None:
+    EventFactory(session=session, actor="Secret Lord", visibility="gm")
+    assert url in table.gm.client.get(session.get_absolute_url()).content.decode()
+    html = table.player.client.get(session.get_absolute_url()).content.decode()
+    assert url not in html
+    assert "Secret Lord" not in html
+
+
+def test_a_long_log_takes_no_more_queries(table: Table, session: Session, url: str) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            table.gm.client.get(url)
+        return len(captured)
+
+    queries()
+    few = queries()
+    for number in range(9):
+        EventFactory(session=session, actor=f"Ghoul {number}")
+        CharacterFactory(campaign=table.campaign)
+    assert queries() == few
