@@ -84,7 +84,9 @@ class LocalDateTimeField(forms.DateTimeField):
 class TextField(forms.CharField):
     """A longer text. Browsers send line ends of their own, which would look like a change."""
 
-    widget = forms.Textarea
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+        super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
         return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
