@@ -17,7 +17,10 @@ class SessionForm(CorrectionForm):
 
     gm_summary = TextsField(label=_("Recap by the GM"), required=False, widget=AdminTextareaWidget)
     highlights = LinesField(
-        label=_("Highlights"), required=False, widget=AdminTextareaWidget, base_field=forms.CharField()
+        label=_("Highlights"),
+        required=False,
+        widget=AdminTextareaWidget(attrs={"rows": 4}),
+        base_field=forms.CharField(),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -25,6 +25,10 @@ class RosterForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.stored = None if self.instance._state.adding else entry_of(self.instance)
+        for field in self.fields.values():
+            # The heading of a column names no field to a screen reader.
+            widget: Any = getattr(field.widget, "widget", field.widget)
+            widget.attrs["aria-label"] = field.label
         if self.stored:
             self.initial["brought"] = list(self.stored.character_ids)
 
@@ -55,6 +59,8 @@ class RosterFormSet(forms.BaseInlineFormSet):
         super().add_fields(form, index)
         # A row that somebody else has taken off the roster since is no error here: the session's form shows both.
         form.fields["id"] = forms.UUIDField(required=False, widget=forms.HiddenInput, initial=form.fields["id"].initial)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = _("Take off the roster")
         for name, rows in self.pickers.items():
             field = form.fields.get(name)
             if field is not None:

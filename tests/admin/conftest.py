@@ -1,56 +1,14 @@
 """A second table beside the first, for whose GM the first is not there."""
 
-from dataclasses import dataclass
-
 import pytest
 from django.test import Client
 
 from campaigntracker.accounts.models import User
-from campaigntracker.campaigns.models import Campaign, Character, Invitation, Member
-from events_app.models import Event
-from sessions_app.models import Session
+from tests.admin.rows import Rows, rows_of
 from tests.conftest import Persona, Table
-from tests.factories import (
-    CampaignFactory,
-    CharacterFactory,
-    EventFactory,
-    InvitationFactory,
-    MemberFactory,
-    SessionFactory,
-    SessionPlayerFactory,
-    UserFactory,
-)
+from tests.factories import CampaignFactory, MemberFactory, UserFactory
 
 SECRET = "Vexation"
-
-
-@dataclass(frozen=True)
-class Rows:
-    """One row of each kind, all of one campaign; their names hold a word of their own."""
-
-    campaign: Campaign
-    member: Member
-    character: Character
-    invitation: Invitation
-    session: Session
-    event: Event
-
-
-def rows_of(campaign: Campaign, word: str) -> Rows:
-    member = MemberFactory(campaign=campaign, display_name=f"{word} member")
-    character = CharacterFactory(campaign=campaign, name=f"{word} character", member=member)
-    session = SessionFactory(campaign=campaign, title=f"{word} session", number=7, completed=True, gm=member)
-    SessionPlayerFactory(session=session, member=member)
-    return Rows(
-        campaign=campaign,
-        member=member,
-        character=character,
-        invitation=InvitationFactory(
-            campaign=campaign, member=MemberFactory(campaign=campaign, display_name=f"{word} seat")
-        ),
-        session=session,
-        event=EventFactory(session=session, name=f"{word} event", actor=f"{word} actor"),
-    )
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
 from events_app.models import Event
 from sessions_app.models import Session
-from tests.admin.conftest import Rows
 from tests.admin.forms import address, save, typed
+from tests.admin.rows import Rows
 from tests.conftest import Persona, Table
 from tests.factories import NOON, CharacterFactory, EventFactory, SessionFactory, SessionPlayerFactory
 

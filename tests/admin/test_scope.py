@@ -14,8 +14,9 @@ from django.test import Client
 from campaigntracker.campaigns.admin.scope import Scope
 from events_app.models import Event
 from sessions_app.models import Session
-from tests.admin.conftest import SECRET, Rows
+from tests.admin.conftest import SECRET
 from tests.admin.forms import MODELS, address, save, typed
+from tests.admin.rows import Rows
 from tests.conftest import Persona, Table
 from tests.factories import CampaignFactory, CharacterFactory, MemberFactory, SessionFactory
 

@@ -19,6 +19,7 @@ from campaigntracker.campaigns.admin.fields import JsonField, LinesField, TextsF
 from campaigntracker.campaigns.admin.forms import CorrectionForm
 from campaigntracker.campaigns.admin.history import HistoryPages
 from campaigntracker.campaigns.admin.scope import scope_of
+from campaigntracker.campaigns.admin.widgets import NamedDateTime
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.web.timezones import show_times_in
@@ -71,9 +72,10 @@ class ScopedAdmin(Scoped, HistoryPages, admin.ModelAdmin, Generic[Row]):
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
     formfield_overrides = {
-        ArrayField: {"form_class": LinesField, "widget": AdminTextareaWidget},
+        ArrayField: {"form_class": LinesField, "widget": AdminTextareaWidget(attrs={"rows": 4})},
         models.TextField: {"form_class": TextsField, "widget": AdminTextareaWidget},
         models.JSONField: {"form_class": JsonField},
+        models.DateTimeField: {"form_class": forms.SplitDateTimeField, "widget": NamedDateTime},
     }
 
     def add_row(self, request: HttpRequest, form: Any, formsets: list[Any], now: dt.datetime) -> Row:

@@ -1,0 +1,44 @@
+"""One row of every kind in a campaign."""
+
+from dataclasses import dataclass
+
+from campaigntracker.campaigns.models import Campaign, Character, Invitation, Member
+from events_app.models import Event
+from sessions_app.models import Session
+from tests.factories import (
+    CharacterFactory,
+    EventFactory,
+    InvitationFactory,
+    MemberFactory,
+    SessionFactory,
+    SessionPlayerFactory,
+)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """One row of each kind, all of one campaign; their names hold a word of their own."""
+
+    campaign: Campaign
+    member: Member
+    character: Character
+    invitation: Invitation
+    session: Session
+    event: Event
+
+
+def rows_of(campaign: Campaign, word: str) -> Rows:
+    member = MemberFactory(campaign=campaign, display_name=f"{word} member")
+    character = CharacterFactory(campaign=campaign, name=f"{word} character", member=member)
+    session = SessionFactory(campaign=campaign, title=f"{word} session", number=7, completed=True, gm=member)
+    SessionPlayerFactory(session=session, member=member)
+    return Rows(
+        campaign=campaign,
+        member=member,
+        character=character,
+        invitation=InvitationFactory(
+            campaign=campaign, member=MemberFactory(campaign=campaign, display_name=f"{word} seat")
+        ),
+        session=session,
+        event=EventFactory(session=session, name=f"{word} event", actor=f"{word} actor"),
+    )
