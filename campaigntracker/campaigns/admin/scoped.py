@@ -11,7 +11,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
 from django.db import connection, models
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import NoReverseMatch
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -169,12 +168,8 @@ class ScopedAdmin(Scoped, HistoryPages, admin.ModelAdmin, Generic[Row]):
         """No deleting in bulk: it would go past the domain."""
         return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
 
-    def view_on_site(self, obj: Any) -> str | None:
-        """The row's own page, where the site has one."""
-        try:
-            return obj.get_absolute_url()
-        except NoReverseMatch:
-            return None
+    def view_on_site(self, obj: Any) -> str:
+        return obj.get_absolute_url()
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
         return []
