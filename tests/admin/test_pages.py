@@ -86,3 +86,13 @@ def test_every_page_renders(table: Table, superuser: Persona) -> None:
                 assert persona.client.get(page).status_code == 200, page
         for path in ("", "campaigns/", "sessions_app/", "events_app/", "jsi18n/"):
             assert persona.client.get(f"/admin/{path}").status_code == 200
+
+
+def test_what_is_typed_into_an_address_never_breaks_a_list(table: Table) -> None:
+    queries = [("q", "\x00"), ("name", "\x00"), ("campaign__id__exact", "nonsense"), ("p", "x"), ("o", "99.x")]
+    queries.append(("campaign__members__user__password__startswith", "p"))
+    for model in MODELS:
+        for name, value in queries:
+            assert table.gm.client.get(address(model), {name: value}).status_code in (200, 302, 400)
+        for row in ("nonsense", "\x00"):
+            assert table.gm.client.get(address(model, row, "change")).status_code == 404

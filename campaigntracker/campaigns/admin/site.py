@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver
@@ -38,6 +39,8 @@ class CorrectionsSite(AdminSite):
                 return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
             if not self.has_permission(request):
                 raise Http404
+            if any("\x00" in value for values in dict(request.GET.lists()).values() for value in values):
+                raise BadRequest("A NUL character in the address.")
             return inside(request, *args, **kwargs)
 
         return update_wrapper(at_the_door, inside)
