@@ -18,6 +18,13 @@ from sessions_app.models.session_queryset import SORTS, SessionQuerySet
 
 DEFAULT_SORT = "-number"
 SORTABLE = {"number": _("Number"), "date": _("Date"), "duration": _("Duration")}
+# In the words of the badges.
+STATUSES = [
+    (SessionStatus.PLANNED.value, _("Planned")),
+    (SessionStatus.IN_PROGRESS.value, _("In progress")),
+    (SessionStatus.COMPLETED.value, _("Played")),
+    (SessionStatus.CANCELLED.value, _("Cancelled")),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,7 @@ class SessionFilter(django_filters.FilterSet):
     """Bad input narrows nothing; its message stands beside the field."""
 
     q = django_filters.CharFilter(method="by_text", label=_("Text"), widget=forms.TextInput(attrs={"type": "search"}))
-    status = django_filters.ChoiceFilter(
-        method="by_status", label=_("Status"), choices=SessionStatus.choices, empty_label=_("Any")
-    )
+    status = django_filters.ChoiceFilter(method="by_status", label=_("Status"), choices=STATUSES, empty_label=_("Any"))
     player = PlayerFilter(
         method="by_player", label=_("Player"), queryset=Member.objects.none(), empty_label=_("Anyone")
     )
