@@ -43,8 +43,7 @@ class SessionAdmin(ScopedAdmin[Session]):
     date_hierarchy = "real_start_time"
     ordering = ("-number", "id")
     readonly_fields = ("status", "played_for", "game_elapsed", "stats", "created_at", "updated_at")
-    revert_note = _("Its status and its roster stay as they are; a player who comes back onto the roster comes without "
-                    "characters.")  # fmt: skip
+    revert_note = _("Its status stays as it is, and so does the rest of its roster.")
     fieldsets = (
         (None, {"fields": ("campaign", "number", "title", "status", "gm", "location", "tags", "description")}),
         (_("Times"), {

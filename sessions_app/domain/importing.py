@@ -75,6 +75,7 @@ def _player(session: Session, entry: RosterEntry, position: int) -> SessionPlaye
         campaign=session.campaign,
         session=session,
         member_id=entry.member_id,
+        lineup=list(entry.character_ids),
         position=position,
         rsvp=entry.rsvp,
         attended=entry.attended,

@@ -1,13 +1,14 @@
 """Back to a version that the database kept. Going back is a change like any other: it can be taken back itself."""
 
 import datetime as dt
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigntracker.accounts.models.history import History
 from campaigntracker.campaigns.domain.errors import RuleError
-from campaigntracker.campaigns.models import Campaign, Member
+from campaigntracker.campaigns.models import Campaign, Character, Member
 from sessions_app.domain.drafts import DRAFT_COLUMNS, ENTRY_COLUMNS, RosterEntry, entry_of
 from sessions_app.domain.planning import check_times
 from sessions_app.domain.roster import set_roster
@@ -37,14 +38,16 @@ def revert_session(session: Session, version: History, *, now: dt.datetime) -> S
 
 @transaction.atomic
 def revert_roster_row(session: Session, version: History, *, now: dt.datetime) -> Session:
-    """Write again what the roster said of one player; one who was taken off it comes back, without characters."""
+    """Write again what the roster said of one player; one who was taken off it comes back."""
     session = _lock(session)
     member_id = version.member_id  # type: ignore[attr-defined]
     entries = [entry_of(row) for row in SessionPlayer.objects.of(session).prefetch_related("played").in_order()]
     present = next((entry for entry in entries if entry.member_id == member_id), None)
+    lineup: list[UUID] = version.lineup  # type: ignore[attr-defined]
+    remaining = set(Character.objects.of(session.campaign).filter(pk__in=lineup).values_list("pk", flat=True))
     wanted = RosterEntry(
         member_id=member_id,
-        character_ids=present.character_ids if present else (),
+        character_ids=tuple(character_id for character_id in lineup if character_id in remaining),
         **{name: getattr(version, name) for name in ENTRY_COLUMNS},
     )
     if present:

@@ -40,7 +40,7 @@ def set_roster(session: Session, entries: Iterable[RosterEntry]) -> None:
         if _write(row, entry, position):
             changed.append(row)
     SessionPlayer.objects.bulk_create(fresh)
-    SessionPlayer.objects.bulk_update(changed, [*ENTRY_COLUMNS, "position"])
+    SessionPlayer.objects.bulk_update(changed, [*ENTRY_COLUMNS, "lineup", "position"])
     _set_characters(session, {row: wanted[row.member_id] for row in recast})
 
 
@@ -55,7 +55,10 @@ def mark_attendance(session: Session, member_ids: Iterable[UUID]) -> None:
 
 def _write(row: SessionPlayer, entry: RosterEntry, position: int) -> bool:
     """Copy the entry to the row; say whether that changed anything."""
-    values = {name: getattr(entry, name) for name in ENTRY_COLUMNS} | {"position": position}
+    values = {name: getattr(entry, name) for name in ENTRY_COLUMNS} | {
+        "lineup": list(_each_once(entry.character_ids)),
+        "position": position,
+    }
     changed = any(getattr(row, name) != value for name, value in values.items())
     for name, value in values.items():
         setattr(row, name, value)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Self
 
 import pghistory
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +51,9 @@ class SessionPlayer(CampaignOwned):
         related_name="appearances",
         verbose_name=_("characters"),
     )
+    # The same characters once more, in order: a kept version of the row tells who was played, which rows of a link
+    # table, gone by then, could not.
+    lineup = ArrayField(models.UUIDField(), verbose_name=_("characters"), default=list, blank=True, editable=False)
     position = models.PositiveIntegerField(default=0, editable=False)
     rsvp = models.CharField(_("answer"), max_length=5, choices=Rsvp.choices, default=Rsvp.NONE)
     attended = models.BooleanField(_("attended"), default=False)

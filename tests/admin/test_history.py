@@ -8,11 +8,13 @@ from campaigntracker.campaigns.models import Campaign, Character
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
 from events_app.models import Event
+from sessions_app.domain.drafts import RosterEntry
+from sessions_app.domain.roster import set_roster
 from sessions_app.models import Session
 from tests.admin.forms import address, save
 from tests.admin.rows import Rows
 from tests.conftest import Persona, Table
-from tests.factories import NOON, EventFactory, MemberFactory, SessionFactory, SessionPlayerFactory
+from tests.factories import NOON, CharacterFactory, EventFactory, MemberFactory, SessionFactory, SessionPlayerFactory
 
 
 def history_of(persona: Persona, model: str, row: object, page: int = 1) -> list:
@@ -182,3 +184,22 @@ def test_a_long_history_has_pages(table: Table) -> None:
     second = history_of(table.gm, "campaign", table.campaign, page=2)
     assert edits_of(second[-1]) == [("Name", "The Long Road", "Name 0")]
     assert edits_of(second[0]) == [("Name", "Name 3", "Name 4")]
+
+
+def test_who_was_played_is_in_the_history_and_comes_back(table: Table) -> None:
+    nim, ada = (CharacterFactory(campaign=table.campaign, name=name) for name in ("Nim", "Ada"))
+    session, member = SessionFactory(campaign=table.campaign, completed=True), table.player.member
+
+    def play(*roster: RosterEntry) -> None:
+        set_roster(session, roster)
+
+    play(RosterEntry(member_id=member.pk, character_ids=(nim.pk,)))
+    play(RosterEntry(member_id=member.pk, character_ids=(ada.pk, nim.pk)))
+    play()
+    removal, swap = history_of(table.gm, "session", session)
+    assert ("Characters", "Nim", "Ada\nNim") in edits_of(swap)
+    assert ("Characters", "Ada\nNim", "–") in edits_of(removal)
+    revert(table.gm, "session", session, removal)
+    assert [row.character for row in session.players.get().played.order_by("id")] == [ada, nim]
+    revert(table.gm, "session", session, history_of(table.gm, "session", session)[-1])
+    assert [row.character for row in session.players.get().played.all()] == [nim]

@@ -12,9 +12,12 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from campaigntracker import gametime
+from campaigntracker.campaigns.models import Character
 from campaigntracker.gametime import CalendarDefinition
 
 GAME_TIMES = {"game_time", "game_start_time", "game_end_time"}
+# The column that names characters in a list.
+LINEUP = "lineup"
 NOTHING = "–"
 
 
@@ -32,6 +35,8 @@ class Names:
             for field in row._meta.concrete_fields:
                 if isinstance(field, ForeignKey) and not field.name.startswith("pgh_") and field.name != "campaign":
                     wanted[field.related_model].add(getattr(row, field.attname))
+                elif field.name == LINEUP:
+                    wanted[Character].update(getattr(row, field.attname))
         return cls(
             {
                 model: {pk: str(row) for pk, row in model._default_manager.in_bulk(filter(None, ids)).items()}
@@ -44,7 +49,10 @@ class Names:
         return self.look_up(field, getattr(row, field.attname))
 
     def look_up(self, field: Any, pk: Any) -> str:
-        return self.by_model.get(field.related_model, {}).get(pk, _("deleted"))
+        return self.name_in(field.related_model, pk)
+
+    def name_in(self, model: type[Model], pk: Any) -> str:
+        return self.by_model.get(model, {}).get(pk, _("deleted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,8 @@ def show(field: Field, value: Any, shown: Shown) -> str:
         return gametime.format(value, shown.definition)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if field.name == LINEUP:
+        return "\n".join(shown.names.name_in(Character, pk) for pk in value)
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, dt.datetime):
