@@ -1,0 +1,134 @@
+"""No page that somebody else than a GM can reach holds anything that is the GM's alone.
+
+Every GM-only field of a campaign gets a word of its own; then each persona follows every link there is.
+"""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import urljoin
+
+import pytest
+from django.test import Client
+
+from campaigntracker.campaigns.models import Campaign
+from events_app.domain.items import EventItem
+from events_app.domain.recording import record_events
+from events_app.models import Event
+from events_app.models.event_queryset import EventQuerySet
+from sessions_app.models import Session
+from tests.conftest import Persona, Table
+from tests.factories import NOON, CharacterFactory, SessionFactory, SessionPlayerFactory
+
+SECRET = "Zyxwort"
+HOME = "/c/the-long-road/"
+SECRET_TYPES = (
+    "note",
+    "highlight",
+    "quote",
+    "scene",
+    "dialogue",
+    "npc_introduced",
+    "location_discovered",
+    "item_acquired",
+    "quest_started",
+    "quest_completed",
+    "combat_start",
+    "damage",
+)
+
+
+@pytest.fixture
+def secrets(table: Table) -> Campaign:
+    campaign = table.campaign
+    CharacterFactory(campaign=campaign, name="Nim", member=table.player.member)
+    for number, status in ((1, "completed"), (2, "in_progress"), (3, "planned"), (4, "cancelled")):
+        trait = {status: True} if status in ("completed", "in_progress") else {"status": status}
+        session = SessionFactory(campaign=campaign, number=number, gm_notes=f"{SECRET} in the notes", **trait)
+        SessionPlayerFactory(session=session, member=table.player.member, attended=True)
+        if status in ("completed", "in_progress"):
+            record_events(campaign, list(items()), session=session, by=table.gm.member, now=NOON)
+    return campaign
+
+
+def items() -> Iterator[EventItem]:
+    yield EventItem(type="scene", name="Morning", actor="Nim", location="The ferry")
+    for event_type in SECRET_TYPES:
+        yield EventItem(
+            type=event_type,
+            name=f"{SECRET} name",
+            description=f"{SECRET} description",
+            actor=f"{SECRET} actor",
+            target=f"{SECRET} target",
+            location=f"{SECRET} location",
+            amount=7_654_321,
+            data={"encounterId": SECRET, "outcome": SECRET, "of": 7_654_322},
+            visibility="gm",
+        )
+
+
+def crawl(client: Client, start: str) -> dict[str, str]:
+    """Every page that links lead to from `start`, by address."""
+    pages: dict[str, str] = {}
+    waiting = [start]
+    while waiting:
+        address = waiting.pop()
+        answer = client.get(address)
+        if answer.status_code == 200:
+            pages[address] = answer.content.decode()
+            found = re.findall(r'(?:href|hx-get)="([^"]*)"', pages[address])
+            links = {urljoin(address, unescape(link).partition("#")[0]) for link in found}
+            # One filter at a time: all combinations of them would be thousands of pages.
+            fresh = {link for link in links if link.startswith("/c/") and link.count("=") < 2}
+            waiting += sorted(fresh - {*pages, *waiting})
+        else:
+            pages[address] = ""
+    return pages
+
+
+def leaks(pages: dict[str, str]) -> list[str]:
+    return [address for address, page in pages.items() if SECRET in page or re.search(r"7,?654,?32[12]", page)]
+
+
+def readers(table: Table) -> list[Persona]:
+    return [persona for persona in table.everybody() if persona is not table.gm]
+
+
+def test_nobody_but_the_gm_meets_a_secret(table: Table, secrets: Campaign) -> None:
+    Campaign.objects.update(is_public=True)
+    for persona in readers(table):
+        pages = crawl(persona.client, HOME)
+        assert len(pages) > 8, persona.name
+        assert leaks(pages) == [], persona.name
+    assert leaks(crawl(table.gm.client, HOME)), "the crawl would not notice a leak"
+
+
+def test_without_the_word_that_hides_them_they_would(
+    table: Table, secrets: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EventQuerySet, "visible_to", lambda events, viewer: events.filter(campaign=viewer.campaign))
+    assert leaks(crawl(table.player.client, HOME))
+
+
+def test_searching_for_a_secret_finds_nothing(table: Table, secrets: Campaign) -> None:
+    for persona in (table.player, table.spectator):
+        page = persona.client.get(f"{HOME}sessions/", {"q": "in the notes"}).content.decode()
+        assert "Session title" not in page
+
+
+def test_an_events_address_does_not_tell_whether_it_is_a_secret(table: Table, secrets: Campaign) -> None:
+    secret = Event.objects.filter(visibility="gm").first()
+    assert secret is not None
+    addresses = [f"{HOME}events/{secret.pk}/", f"{HOME}events/{table.campaign.pk}/"]
+    for persona in readers(table):
+        assert {persona.client.get(address).status_code for address in addresses} == {404}
+    assert table.gm.client.get(addresses[0]).status_code == 302
+
+
+def test_counts_are_the_readers_own(table: Table, secrets: Campaign) -> None:
+    session = Session.objects.get(number=1)
+    counts = {
+        persona.name: persona.client.get(session.get_absolute_url()).context["digest"].figures[0].value
+        for persona in (table.gm, table.player)
+    }
+    assert counts == {"gm": 1 + len(SECRET_TYPES), "player": 1}
