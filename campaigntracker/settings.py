@@ -1,5 +1,8 @@
 """Django's settings. What may differ between installations comes from `env`; everything else is decided here."""
 
+from typing import Any
+
+import django
 import pghistory
 from csp.constants import NONE, SELF
 
@@ -115,12 +118,23 @@ ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_USERNAME_MIN_LENGTH = 3
 ACCOUNT_LOGOUT_ON_GET = False
 
-EMAIL_HOST: str = env.str("EMAIL_HOST", default="")
-EMAIL_BACKEND = "django.core.mail.backends." + ("smtp" if EMAIL_HOST else "console") + ".EmailBackend"
-EMAIL_PORT: int = env.int("EMAIL_PORT", default=587)
-EMAIL_HOST_USER: str = env.str("EMAIL_HOST_USER", default="")
-EMAIL_HOST_PASSWORD: str = env.str("EMAIL_HOST_PASSWORD", default="")
-EMAIL_USE_TLS: bool = env.bool("EMAIL_USE_TLS", default=True)
+MAIL_HOST: str = env.str("EMAIL_HOST", default="")
+MAIL_OPTIONS: dict[str, Any] = {
+    "host": MAIL_HOST,
+    "port": env.int("EMAIL_PORT", default=587),
+    "username": env.str("EMAIL_HOST_USER", default=""),
+    "password": env.str("EMAIL_HOST_PASSWORD", default=""),
+    "use_tls": env.bool("EMAIL_USE_TLS", default=True),
+}
+# Django 6.1 replaces the EMAIL_ settings by MAILERS, and 5.2 does not know MAILERS yet.
+MAIL_BACKEND = "django.core.mail.backends." + ("smtp" if MAIL_HOST else "console") + ".EmailBackend"
+if django.VERSION >= (6, 1):
+    MAILERS = {"default": {"BACKEND": MAIL_BACKEND, "OPTIONS": MAIL_OPTIONS if MAIL_HOST else {}}}
+else:
+    EMAIL_BACKEND = MAIL_BACKEND
+    EMAIL_HOST, EMAIL_PORT = MAIL_HOST, MAIL_OPTIONS["port"]
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_OPTIONS["username"], MAIL_OPTIONS["password"]
+    EMAIL_USE_TLS = MAIL_OPTIONS["use_tls"]
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default=f"Campaign Tracker <noreply@{site.hostname}>")
 
 LANGUAGE_CODE = "en"
