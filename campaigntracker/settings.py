@@ -117,6 +117,20 @@ ACCOUNT_SIGNUP_FORM_CLASS = "campaigntracker.accounts.forms.SignupForm"
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_USERNAME_MIN_LENGTH = 3
 ACCOUNT_LOGOUT_ON_GET = False
+# Whoever opened the link of the mail could log in with the password just set anyway.
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_ADAPTER = "campaigntracker.accounts.adapter.AccountAdapter"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Campaign Tracker] "
+ACCOUNT_FORMS = {
+    "login": "campaigntracker.accounts.allauth_forms.LoginForm",
+    "signup": "campaigntracker.accounts.allauth_forms.SignupForm",
+    "add_email": "campaigntracker.accounts.allauth_forms.AddEmailForm",
+    "change_password": "campaigntracker.accounts.allauth_forms.ChangePasswordForm",
+    "set_password": "campaigntracker.accounts.allauth_forms.SetPasswordForm",
+    "reset_password": "campaigntracker.accounts.allauth_forms.ResetPasswordForm",
+    "reset_password_from_key": "campaigntracker.accounts.allauth_forms.ResetPasswordKeyForm",
+    "reauthenticate": "campaigntracker.accounts.allauth_forms.ReauthenticateForm",
+}
 
 MAIL_HOST: str = env.str("EMAIL_HOST", default="")
 MAIL_OPTIONS: dict[str, Any] = {

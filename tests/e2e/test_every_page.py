@@ -20,7 +20,14 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 HOME = "/c/the-drowned-bell/"
 READING = ["/", HOME, f"{HOME}sessions/", f"{HOME}sessions/?status=completed&order=number", f"{HOME}sessions/14/"]
-FOR_MEMBERS = [f"{HOME}members/", "/accounts/profile/", "/campaigns/new/", "/accounts/password/change/"]
+FOR_MEMBERS = [
+    f"{HOME}members/",
+    "/campaigns/new/",
+    "/accounts/profile/",
+    "/accounts/email/",
+    "/accounts/logout/",
+    "/accounts/password/change/",
+]
 FOR_GMS = [
     f"{HOME}settings/",
     f"{HOME}sessions/new/",
@@ -30,7 +37,20 @@ FOR_GMS = [
     f"{HOME}sessions/16/edit/",
     f"{HOME}sessions/16/start/",
 ]
-FOR_NEWCOMERS = ["/", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", HOME, f"{HOME}sessions/13/"]
+FOR_NEWCOMERS = [
+    "/",
+    "/accounts/login/",
+    "/accounts/signup/",
+    "/accounts/password/reset/",
+    "/accounts/password/reset/done/",
+    "/accounts/password/reset/key/x-nonsense/",
+    "/accounts/password/reset/key/done/",
+    "/accounts/confirm-email/",
+    "/accounts/confirm-email/spoilt/",
+    "/accounts/inactive/",
+    HOME,
+    f"{HOME}sessions/13/",
+]
 SIZES = {"phone": PHONE, "desktop": {"viewport": {"width": 1280, "height": 800}}}
 
 
