@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker import gametime
@@ -32,8 +33,8 @@ class EventAdmin(ScopedAdmin[Event]):
     refusals = (RuleError, BadItemError)
     actions = ("void", "restore", "show_to_party", "hide_from_party")
     list_display = (
-        "__str__", "type_name", "session", "campaign", "game_moment", "real_time", "actor", "target", "amount",
-        "visibility", "is_live",
+        "short_name", "type_name", "session_number", "game_moment", "real_time", "actor", "target", "amount",
+        "visibility", "is_live", "campaign",
     )  # fmt: skip
     list_filter = (
         ("campaign", ScopedRelatedFilter), ("session", ScopedRelatedFilter), "category", TypeFilter, "visibility",
@@ -57,6 +58,14 @@ class EventAdmin(ScopedAdmin[Event]):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return super().get_fieldsets(request, obj) if obj is not None else self.fieldsets[:-1]
+
+    @admin.display(description=_("Event"), ordering="name")
+    def short_name(self, event: Event) -> str:
+        return Truncator(event).chars(70)
+
+    @admin.display(description=_("Session"), ordering="session__number")
+    def session_number(self, event: Event) -> int | None:
+        return event.session.number if event.session else None
 
     @admin.display(description=_("Type"), ordering="type")
     def type_name(self, event: Event) -> str:

@@ -25,7 +25,8 @@ class CorrectionsSite(AdminSite):
     site_title = _("Corrections")
     site_header = _("Campaign Tracker: corrections")
     index_title = _("What would you like to correct?")
-    enable_nav_sidebar = True
+    # Its room is better given to the lists; breadcrumbs lead back to the tables.
+    enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
         return not scope_of(request).is_empty
