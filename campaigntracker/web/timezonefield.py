@@ -1,6 +1,9 @@
 """A form field for a time zone: typed, with the names offered while typing."""
 
+import re
 import zoneinfo
+from collections import defaultdict
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -8,8 +11,6 @@ from django import forms
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-
-from campaigntracker.accounts.models.user import validate_time_zone
 
 # Names that no city lives in: aliases and files of the zone database, not offered but understood.
 NOT_OFFERED = ("Etc/", "SystemV/", "US/", "posix/", "right/")
@@ -22,9 +23,43 @@ def offered_zones() -> tuple[str, ...]:
     return ("UTC", *sorted(places))
 
 
+def _loosely(typed: str) -> str:
+    """The same for all ways to type one name: case, spaces, hyphens and underscores do not matter."""
+    return re.sub(r"[\s_-]+", "_", typed.strip()).casefold()
+
+
 @cache
 def _zones_by_typing() -> dict[str, str]:
-    return {name.casefold(): name for name in zoneinfo.available_timezones()}
+    return {_loosely(name): name for name in sorted(zoneinfo.available_timezones())}
+
+
+@cache
+def _zones_by_city() -> dict[str, list[str]]:
+    cities = defaultdict(list)
+    for name in offered_zones():
+        cities[_loosely(name.rpartition("/")[2])].append(name)
+    return cities
+
+
+def zone_named(typed: str) -> str:
+    """The zone meant by what was typed: a whole name, or a city that only one zone has; "" if there is none."""
+    if whole := _zones_by_typing().get(_loosely(typed)):
+        return whole
+    cities = _zones_by_city().get(_loosely(typed.partition(",")[0]), [])
+    return cities[0] if len(cities) == 1 else ""
+
+
+def zones_like(typed: str, *, at_most: int = 3) -> list[str]:
+    """What may have been meant: zones with such a city, then those that hold the words, then those spelt alike."""
+    wanted = _loosely(typed.partition(",")[0])
+    if len(wanted) < 3:
+        return []
+    by_city = _zones_by_city()
+    near = [*by_city.get(wanted, ()), *(name for name in offered_zones() if wanted in _loosely(name))]
+    for city in get_close_matches(wanted, list(by_city), n=at_most, cutoff=0.75):
+        near += by_city[city]
+    near += [_zones_by_typing()[name] for name in get_close_matches(wanted, list(_zones_by_typing()), cutoff=0.85)]
+    return list(dict.fromkeys(near))[:at_most]
 
 
 class TimeZoneInput(forms.TextInput):
@@ -38,10 +73,9 @@ class TimeZoneInput(forms.TextInput):
 
 
 class TimeZoneField(forms.CharField):
-    """Cleans to the name of an IANA zone, whatever the case it is typed in: `new york` is no zone, `europe/rome` is."""
+    """Cleans to the name of an IANA zone, loosely typed: `new york` is America/New_York, `europe/rome` Europe/Rome."""
 
     widget = TimeZoneInput
-    default_validators = [validate_time_zone]
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=64, **kwargs)
@@ -49,4 +83,15 @@ class TimeZoneField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         typed = super().to_python(value) or ""
-        return _zones_by_typing().get(typed.replace(" ", "_").casefold(), typed)
+        return zone_named(typed) or typed
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if value and value not in zoneinfo.available_timezones():
+            raise forms.ValidationError(_refusal(value), code="time_zone")
+
+
+def _refusal(typed: str) -> str:
+    if near := zones_like(typed):
+        return _("“%(name)s” is not a time zone. Did you mean %(near)s?") % {"name": typed, "near": ", ".join(near)}
+    return _("“%(name)s” is not a time zone. Try the nearest big city, such as Europe/Berlin.") % {"name": typed}
