@@ -1,6 +1,7 @@
 """The demo campaign holds what the product promises about it: counted from its JSON alone, without the database."""
 
 import json
+import re
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -257,3 +258,36 @@ def test_files_have_one_event_a_line():
         assert [json.loads(line.removesuffix(","))["id"] for line in lines] == [
             event["id"] for event in json.loads(path.read_text(encoding="utf-8"))
         ]
+
+
+def words_of(text: str) -> set[str]:
+    """Those that say something: the short ones join them."""
+    return set(re.findall(r"[\w-]{4,}", text.casefold()))
+
+
+def nearly_doubled(stated: list[str], told: list[str]) -> set[tuple[str, str]]:
+    """Pairs that say one thing in different words, as a page that lists both would show."""
+    return {
+        (one, other)
+        for one in stated
+        for other in told
+        if one != other and len(words_of(one) & words_of(other)) > len(words_of(one)) / 2
+    }
+
+
+def test_no_highlight_is_told_twice_in_nearly_the_same_words(document):
+    for number in COMPLETED:
+        stated = session(document, number)["summary"]["highlights"]
+        told = [one["event"]["name"] for one in events_of(document, number) if one["event"]["type"] == "highlight"]
+        assert not nearly_doubled(stated, told)
+    assert nearly_doubled(
+        ["By the morning ferry, five persons"], ["By the morning ferry, five persons, one fare disputed"]
+    )
+
+
+def test_the_burglary_happens_after_the_office_has_closed(document):
+    inside = [game_time(event) for event in events_of(document, 6)[1:]]
+    four_in_the_afternoon = 6 * 86_400 + (16 - 9) * 3600
+
+    assert four_in_the_afternoon < inside[0]
+    assert inside[-1] <= session(document, 6)["gameTime"]["endTime"]["total"]
