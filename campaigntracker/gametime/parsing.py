@@ -49,47 +49,48 @@ def parse(
     """
     words = text.strip().lower().replace("−", "-")
     if not words:
-        raise GameTimeError(f"A game time is needed. {_help(definition)}")
+        raise GameTimeError(f"A game time is needed. {_help(definition, now)}")
     if len(words) > LONGEST_TEXT:
-        raise GameTimeError(f"That is too long for a game time. {_help(definition)}")
+        raise GameTimeError(f"That is too long for a game time. {_help(definition, now)}")
     if words == "now":
         return _needed(now, text, definition)
     if BARE.fullmatch(words):
         raise GameTimeError(
             f"“{_shown(text)}” alone could be a day, an hour or a length. "
-            f"Write “Day {words.lstrip('+- ')[:25]}” for the day, or a unit with a sign for a step, such as “+15 min”."
+            f"Write “Day {words.lstrip('+- ')[:25]}” for the day"
+            + (", or a unit with a sign for a step, such as “+15 min”." if now is not None else ".")
         )
     if match := SECOND.fullmatch(words):
         return _kept(int(match[1]), text)
     if words[0] in "+-" and len(words) > 1:
-        step = _step(words, text, definition, seconds_per_round)
-        return _kept(_needed(now, text, definition) + step, text)
+        start = _needed(now, text, definition)
+        return _kept(start + _step(words, text, definition, seconds_per_round), text)
     if match := DAY.fullmatch(words):
         day_start = definition.day_start(int(match["day"]))
-        time_of_day = _time_of_day(match["clock"], text, definition) if match["clock"] else 0
+        time_of_day = _time_of_day(match["clock"], text, definition, now) if match["clock"] else 0
         return _kept(day_start + time_of_day, text)
-    if STEP_PART.match(words) and not CLOCK.fullmatch(words):
+    if STEP_PART.match(words) and not CLOCK.fullmatch(words) and now is not None:
         raise GameTimeError(f"Write “+{_shown(text)}” for a step forward, “-{_shown(text)}” for one back.")
-    time_of_day = _time_of_day(words, text, definition)
+    time_of_day = _time_of_day(words, text, definition, now)
     return _kept(definition.day_start(definition.day_number(_needed(now, text, definition))) + time_of_day, text)
 
 
-def _time_of_day(words: str, text: str, definition: CalendarDefinition) -> int:
+def _time_of_day(words: str, text: str, definition: CalendarDefinition, now: int | None) -> int:
     """Seconds since the day began."""
     match = CLOCK.fullmatch(words)
     if not match or not (match[2] or match[4]):
-        raise _not_understood(text, definition)
+        raise _not_understood(text, definition, now)
     hour, minute, second = (int(part or 0) for part in match.groups()[:3])
     if match[4]:
         if not definition.has_am_and_pm:
-            raise GameTimeError(f"This calendar's days have no AM and PM. {_help(definition)}")
+            raise GameTimeError(f"This calendar's days have no AM and PM. {_help(definition, now)}")
         if not 1 <= hour <= 12:
-            raise GameTimeError(f"With AM or PM the hour is 1 to 12. {_help(definition)}")
+            raise GameTimeError(f"With AM or PM the hour is 1 to 12. {_help(definition, now)}")
         hour = hour % 12 + (12 if match[4] == "p" else 0)
     try:
         return definition.time_of_day(hour, minute, second)
     except GameTimeError as error:
-        raise GameTimeError(f"The {error.path} {error.problem}. {_help(definition)}") from None
+        raise GameTimeError(f"The {error.path} {error.problem}. {_help(definition, now)}") from None
 
 
 def _step(words: str, text: str, definition: CalendarDefinition, seconds_per_round: int) -> int:
@@ -100,7 +101,7 @@ def _step(words: str, text: str, definition: CalendarDefinition, seconds_per_rou
         match = STEP_PART.match(words, position)
         unit = match and (ALIASES.get(match[2]) or ALIASES.get(match[2].removesuffix("s")))
         if not match or not unit:
-            raise _not_understood(text, definition)
+            raise _not_understood(text, definition, 0)
         seconds += int(match[1]) * lengths[unit]
         position = match.end()
     return -seconds if words[0] == "-" else seconds
@@ -120,12 +121,15 @@ def _kept(total: int, text: str) -> int:
         raise GameTimeError(f"“{_shown(text)}” {error}.") from None
 
 
-def _not_understood(text: str, definition: CalendarDefinition) -> GameTimeError:
-    return GameTimeError(f"“{_shown(text)}” is not a game time. {_help(definition)}")
+def _not_understood(text: str, definition: CalendarDefinition, now: int | None) -> GameTimeError:
+    return GameTimeError(f"“{_shown(text)}” is not a game time. {_help(definition, now)}")
 
 
-def _help(definition: CalendarDefinition) -> str:
+def _help(definition: CalendarDefinition, now: int | None) -> str:
+    """What can be written; a clock alone and a step only where there is a moment to count from."""
     example = _example(definition)
+    if now is None:
+        return f"Write a moment such as “{format_moment(example, definition)}”."
     moment_text, clock_text = format_moment(example, definition), format_clock(example, definition)
     return f"Write a moment such as “{moment_text}”, a time such as “{clock_text}”, or a step such as “+2h30m”."
 

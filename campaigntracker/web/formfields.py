@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from campaigntracker import gametime
@@ -53,11 +54,17 @@ class GameTimeField(forms.CharField):
         return (self.prepare_value(initial) or "") != (data or "").strip()
 
 
+def zone_help() -> str:
+    """In which zone times are asked for and shown."""
+    return _("Time in %(zone)s.") % {"zone": timezone.get_current_timezone_name()}
+
+
 class LocalDateTimeField(forms.DateTimeField):
-    """A real moment in the reader's time zone, to the minute."""
+    """A real moment in the reader's time zone, to the minute; its help names the zone."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}))
+        kwargs.setdefault("help_text", lazy(zone_help, str)())
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> dt.datetime | None:

@@ -6,12 +6,16 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.web.formfields import GameTimeField, LinesField, LocalDateTimeField, TextField, not_before
 from sessions_app.domain.lifecycle import SessionEnding
 from sessions_app.forms.objectives import TickedField, achieved_of, tickable
 from sessions_app.models import Rsvp, Session, SessionPlayer
+
+# How far ahead an end may lie: a GM closes a little early, but does not end a session that is yet to be played.
+LONGEST_AHEAD = dt.timedelta(hours=12)
 
 
 class StartForm(forms.Form):
@@ -59,13 +63,13 @@ class EndForm(forms.Form):
     field_order = ("real_end_time", "game_end_time")
 
     def __init__(self, session: Session, *, now: dt.datetime, data: Any = None) -> None:
-        self.session = session
-        clock = session.campaign.clock
-        ended = session.game_end_time
+        """A session that was reopened is suggested to end as it was noted before."""
+        self.session, self.now = session, now
+        game_end = session.campaign.clock if session.game_end_time is None else session.game_end_time
         super().__init__(
             data,
             initial={
-                "real_end_time": LocalDateTimeField.shown(_likely_end(session, now)),
+                "real_end_time": LocalDateTimeField.shown(session.real_end_time or now),
                 "highlights": session.summary.get("highlights", []),
                 "gm_summary": session.summary.get("gm", ""),
                 **achieved_of(session.planned_objectives, session.actual_objectives),
@@ -75,15 +79,25 @@ class EndForm(forms.Form):
             label=_("Game time at the end"),
             required=False,
             definition=session.campaign.definition,
-            now=clock,
+            now=game_end,
             seconds_per_round=session.campaign.seconds_per_round,
-            initial=clock if ended is None else ended,
-            help_text=_("Where the game clock stands. Write a moment, a time, or a step such as “+2h”."),
+            initial=game_end,
+            help_text=(
+                _("Where the game clock stands. Write a moment, a time, or a step such as “+2h”.")
+                if session.game_end_time is None
+                else _("As it was noted before. Write a moment, a time, or a step from there such as “+2h”.")
+            ),
         )
         self.order_fields(self.field_order)
         self.fields["ticked"].choices = tickable(  # type: ignore[attr-defined]
             session.planned_objectives, self["ticked"].value() or []
         )
+
+    def clean_real_end_time(self) -> dt.datetime:
+        ended = self.cleaned_data["real_end_time"]
+        if ended > self.now + LONGEST_AHEAD:
+            raise ValidationError(_("That is still to come. A session ends when its play does: look at the date."))
+        return ended
 
     def ending(self) -> SessionEnding:
         said = self.cleaned_data
@@ -94,11 +108,3 @@ class EndForm(forms.Form):
             highlights=said["highlights"],
             gm_summary=said["gm_summary"],
         )
-
-
-def _likely_end(session: Session, now: dt.datetime) -> dt.datetime:
-    """Now; for a session reopened long after it was played, the end it had."""
-    start, end = session.real_start_time, session.real_end_time
-    if start and end and now - start > dt.timedelta(days=1):
-        return end
-    return now

@@ -122,3 +122,11 @@ near_misses = st.text(alphabet="day 0123456789:+-−,apm.hrsecondut", max_size=3
 def test_any_text_is_understood_or_refused(text, calendar, now):
     with suppress(GameTimeError):
         assert isinstance(parse(text, calendar, now), int)
+
+
+@pytest.mark.parametrize("text", ["", "15", "2h", "next week", "Day 15, 25:00", "+2h"])
+def test_no_step_is_offered_where_there_is_nothing_to_count_from(text):
+    with pytest.raises(GameTimeError) as caught:
+        parse(text, DAY_COUNT)
+    assert "step" not in str(caught.value)
+    assert "+" not in str(caught.value).replace("“+2h”", "")

@@ -50,7 +50,7 @@ class CampaignForm(forms.Form):
         """The date of second 0."""
         bare = self.calendar.with_epoch(DAY_COUNT.epoch)
         try:
-            date = bare.date_at(gametime.parse(self.cleaned_data["epoch"], bare, now=0))
+            date = bare.date_at(gametime.parse(self.cleaned_data["epoch"], bare))
             bare.with_epoch(date)
         except GameTimeError as error:
             raise forms.ValidationError(str(error)) from None

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models import Role
 
-ROLE_HELP = _("A game master plans, runs and corrects; a player reads along and answers; a spectator only reads.")
+ROLE_HELP = _("A game master plans, runs and corrects; a player plays and reads along; a spectator only reads.")
 
 
 class MemberForm(forms.Form):

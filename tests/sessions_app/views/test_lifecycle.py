@@ -214,3 +214,43 @@ def test_a_session_reopened_long_after_proposes_the_ends_it_had(table: Table) ->
     form = open_form(table.gm.client, address(session, "end"))
     assert (form["real_end_time"], form["game_end_time"]) == (["2025-01-20T16:00"], ["Day 0, 6:00 PM"])
     assert form["improvised"] == ["Sang"]
+
+
+def test_a_reopened_session_is_suggested_to_end_as_it_did(table: Table, playing: Session) -> None:
+    ended = playing.real_start_time + dt.timedelta(hours=2)
+    Session.objects.filter(pk=playing.pk).update(real_end_time=ended, game_end_time=3_600)
+    form = open_form(table.gm.client, address(playing, "end"))
+    assert form["real_end_time"] == [timezone.localtime(ended).strftime("%Y-%m-%dT%H:%M")]
+    assert form["game_end_time"] == ["Day 0, 10:00 AM"]
+
+
+def test_a_reopened_session_is_shown_as_going_on(table: Table, playing: Session) -> None:
+    start = playing.real_start_time
+    Session.objects.filter(pk=playing.pk).update(
+        real_end_time=start + dt.timedelta(minutes=97), game_start_time=0, game_end_time=3_600
+    )
+    html = table.gm.client.get(playing.get_absolute_url()).content.decode()
+    assert "97 minutes" not in html
+    assert "Day 0, 10:00 AM" not in html
+    assert html.count('<span class="clock-open">open</span>') == 2
+
+
+@pytest.mark.parametrize(("hours", "is_taken"), [(11, True), (13, False)])
+def test_an_end_far_ahead_is_asked_about(table: Table, playing: Session, hours: int, is_taken: bool) -> None:
+    form = open_form(table.gm.client, address(playing, "end"))
+    ahead = timezone.localtime(timezone.now() + dt.timedelta(hours=hours))
+    response = table.gm.client.post(
+        address(playing, "end"), form | {"real_end_time": ahead.strftime("%Y-%m-%dT%H:%M"), "gm_summary": "Kept."}
+    )
+    assert (response.status_code == 302) is is_taken
+    if not is_taken:
+        html = response.content.decode()
+        assert "That is still to come." in html
+        assert typed_into(html)["gm_summary"] == ["Kept."]
+    playing.refresh_from_db()
+    assert playing.is_completed is is_taken
+
+
+def test_a_form_that_asks_for_a_time_names_the_zone(table: Table, playing: Session) -> None:
+    html = table.gm.client.get(address(playing, "end")).content.decode()
+    assert f"Time in {timezone.get_current_timezone_name()}." in html
