@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from campaigntracker.campaigns.domain.characters import add_character, change_character
+from campaigntracker.campaigns.domain.characters import add_character, change_character, lock_character
 from campaigntracker.campaigns.models import Campaign, Character, Member
 from events_app.domain.projection import refresh_campaign
 
@@ -16,8 +16,11 @@ def add_party_character(campaign: Campaign, *, name: str, member: Member | None,
 
 
 @transaction.atomic
-def change_party_character(character: Character, *, name: str, member: Member | None, status: str) -> Character:
-    """Change a character; with a new name, count anew."""
+def change_party_character(
+    character: Character, *, name: str, member: Member | None, status: str, seen: str = ""
+) -> Character:
+    """Change a character; with a new name, count anew. `seen`: as in `lock_character`."""
+    character = lock_character(character, seen=seen)
     renamed = character.name != name
     character = change_character(character, name=name, member=member, status=status)
     if renamed:

@@ -1,15 +1,13 @@
 """Creating a campaign and changing what its settings page holds."""
 
 import datetime as dt
-import hashlib
-import json
 from dataclasses import asdict, dataclass, fields
 from typing import Self
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from campaigntracker.accounts.models import User
+from campaigntracker.campaigns.domain.seen import ConflictError, fingerprint
 from campaigntracker.campaigns.domain.slugs import free_slug
 from campaigntracker.campaigns.models import Campaign, Member, Role
 
@@ -32,15 +30,7 @@ class CampaignSettings:
 
     def fingerprint(self) -> str:
         """The same for equal settings: what a form carries to say which ones its writer saw."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
-
-
-class SettingsConflictError(Exception):
-    """Somebody else saved the settings since the form was opened; `current` is the campaign as they left it."""
-
-    def __init__(self, current: Campaign) -> None:
-        super().__init__(_("Somebody else changed these settings while you were writing."))
-        self.current = current
+        return fingerprint(asdict(self))
 
 
 @transaction.atomic
@@ -57,12 +47,12 @@ def create_campaign(settings: CampaignSettings, *, owner: User, now: dt.datetime
 def change_settings(campaign: Campaign, settings: CampaignSettings, *, seen: str = "") -> Campaign:
     """Replace the settings. The address stays: links to it are out in the world.
 
-    `seen` is the fingerprint of the settings the writer saw. Raise SettingsConflictError, and change nothing, when
-    others have been saved since; without it nothing is compared.
+    `seen` is the fingerprint of the settings the writer saw. Raise ConflictError, and change nothing, when others
+    have been saved since; without it nothing is compared.
     """
     campaign = Campaign.objects.select_for_update().get(pk=campaign.pk)
     if seen and seen != CampaignSettings.of(campaign).fingerprint():
-        raise SettingsConflictError(campaign)
+        raise ConflictError(campaign)
     write_settings(campaign, settings)
     campaign.save()
     return campaign

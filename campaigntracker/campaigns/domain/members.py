@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.domain.seen import ConflictError, fingerprint
 from campaigntracker.campaigns.models import Campaign, Member, Role
 
 
@@ -14,10 +15,20 @@ def add_member(campaign: Campaign, *, display_name: str, role: str, now: dt.date
     return Member.objects.create(campaign=campaign, display_name=display_name, role=role, created_at=now)
 
 
+def member_fingerprint(member: Member) -> str:
+    return fingerprint({"display_name": member.display_name, "role": member.role})
+
+
 @transaction.atomic
-def change_member(member: Member, *, display_name: str, role: str) -> Member:
-    """Rename a seat or change its role. The last GM with an account cannot step down."""
+def change_member(member: Member, *, display_name: str, role: str, seen: str = "") -> Member:
+    """Rename a seat or change its role. The last GM with an account cannot step down.
+
+    `seen` is the fingerprint of the seat as the writer saw it. Raise ConflictError, and change nothing, when it has
+    been saved otherwise since; without it nothing is compared.
+    """
     member = _lock_table_of(member)
+    if seen and seen != member_fingerprint(member):
+        raise ConflictError(member)
     if member.role == Role.GM and role != Role.GM:
         _refuse_last_gm(member)
     member.display_name, member.role = display_name, role

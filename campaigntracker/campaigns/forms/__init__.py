@@ -1,5 +1,13 @@
 from campaigntracker.campaigns.forms.campaign import CampaignForm, SettingsForm
-from campaigntracker.campaigns.forms.character import CharacterForm
-from campaigntracker.campaigns.forms.member import InviteForm, MemberForm
+from campaigntracker.campaigns.forms.character import CharacterEditForm, CharacterForm
+from campaigntracker.campaigns.forms.member import InviteForm, MemberEditForm, MemberForm
 
-__all__ = ["CampaignForm", "CharacterForm", "InviteForm", "MemberForm", "SettingsForm"]
+__all__ = [
+    "CampaignForm",
+    "CharacterEditForm",
+    "CharacterForm",
+    "InviteForm",
+    "MemberEditForm",
+    "MemberForm",
+    "SettingsForm",
+]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigntracker import gametime
 from campaigntracker.campaigns.domain.campaigns import CampaignSettings
+from campaigntracker.campaigns.forms.seen import SeenForm
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameDate, GameTimeError
 from campaigntracker.web.timezonefield import TimeZoneField
@@ -62,7 +63,7 @@ class CampaignForm(forms.Form):
         return CampaignSettings(**typed, epoch=self.calendar.with_epoch(self.cleaned_data["epoch"]).epoch_json())
 
 
-class SettingsForm(CampaignForm):
+class SettingsForm(SeenForm, CampaignForm):
     """The same for a campaign that exists; `is_dated`: it has moments whose dates a new epoch would shift."""
 
     shift_dates = forms.BooleanField(
@@ -73,8 +74,6 @@ class SettingsForm(CampaignForm):
             "date in the game is shown differently, in sessions and events alike."
         ),
     )
-
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, data: Any = None, *, campaign: Campaign, is_dated: bool) -> None:
         self.calendar = campaign.definition
@@ -101,15 +100,11 @@ class SettingsForm(CampaignForm):
             self.add_error("shift_dates", _("Tick this to give the story another beginning, or put the old one back."))
         return cleaned
 
-    def show_conflict(self, current: Campaign) -> None:
-        """Say beside each field what somebody else saved there meanwhile; the next save replaces it knowingly."""
+    def show_saved(self, current: Campaign) -> None:
+        """Somebody else saved `current` meanwhile."""
         saved = {name: getattr(current, name) for name in TYPED} | {"epoch": current.definition.epoch}
-        differing = [name for name in saved if self.cleaned_data[name] != saved[name]]
-        shown = saved | {
+        shown = {
             "epoch": gametime.format(0, current.definition),
             "is_public": _("yes") if current.is_public else _("no"),
         }
-        self.data = {**dict(self.data.items()), "seen": CampaignSettings.of(current).fingerprint()}
-        self.add_error(None, _("Somebody else saved these settings while you were writing. Save again to keep yours."))
-        for name in differing:
-            self.add_error(name, _("Saved meanwhile: %(value)s") % {"value": shown[name] or _("nothing")})
+        self.show_conflict(saved, shown=shown, seen=CampaignSettings.of(current).fingerprint())

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from campaigntracker.campaigns import access
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.domain.members import add_member, change_member, release_seat
-from campaigntracker.campaigns.forms import MemberForm
+from campaigntracker.campaigns.domain.seen import ConflictError
+from campaigntracker.campaigns.forms import MemberEditForm, MemberForm
 from campaigntracker.campaigns.models import Character, Invitation, Member
 from campaigntracker.campaigns.views.page import campaign_form, context
 from campaigntracker.web.rules import show_rule
@@ -45,12 +46,14 @@ def member_add(request: HttpRequest, slug: str) -> HttpResponse:
 def member_edit(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     viewer = access.enter_as_gm(request, slug)
     member = get_object_or_404(Member.objects.of(viewer.campaign), pk=pk)
-    form = MemberForm(request.POST or None, initial={"display_name": member.display_name, "role": member.role})
+    form = MemberEditForm(request.POST or None, member=member)
     if request.method == "POST" and form.is_valid():
         try:
             change_member(member, **form.cleaned_data)
         except RuleError as error:
             show_rule(form, error)
+        except ConflictError as conflict:
+            form.show_saved(conflict.current)
         else:
             messages.success(request, _("The seat is saved."))
             return redirect("members", slug)

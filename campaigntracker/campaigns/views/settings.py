@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns import access
-from campaigntracker.campaigns.domain.campaigns import SettingsConflictError, change_settings
+from campaigntracker.campaigns.domain.campaigns import change_settings
+from campaigntracker.campaigns.domain.seen import ConflictError
 from campaigntracker.campaigns.forms import SettingsForm
 from campaigntracker.campaigns.views.page import context
 from events_app.models import Event
@@ -21,8 +22,8 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             change_settings(campaign, form.settings(), seen=form.cleaned_data["seen"])
-        except SettingsConflictError as conflict:
-            form.show_conflict(conflict.current)
+        except ConflictError as conflict:
+            form.show_saved(conflict.current)
         else:
             messages.success(request, _("The settings are saved."))
             return redirect("settings", slug)
