@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition
+from events_app.domain.anchors import anchor_of
 from events_app.domain.combats import CombatSpan, find_combats
 from events_app.domain.figures import digest
 from events_app.domain.timeline_entries import Entry, LoggedEvent, make_entry
@@ -155,7 +156,7 @@ class _Builder:
         rounds = [event for event in own if event.type == "round_start"]
         first_entry = self._entry(span.start, in_combat=True)
         return Combat(
-            anchor=f"combat-{start.seq or start.id}",
+            anchor=f"combat-{anchor_of(start.id)}",
             name=start.name or _("Combat"),
             rounds=max([len(rounds), *(event.amount or 0 for event in rounds)]),
             outcome=span.outcome,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition, GameDuration
+from events_app.domain.anchors import anchor_of
 from events_app.models import TYPES, Category
 from events_app.models.vocabulary import type_label
 
@@ -92,7 +93,7 @@ def make_entry(
     bare_round = event.type == "round_start" and not (text or event.is_secret or event.is_voided)
     return Entry(
         id=event.id,
-        anchor=f"event-{event.seq or event.id}",
+        anchor=anchor_of(event.id),
         category=event.category,
         category_label=str(CATEGORY_LABELS[event.category]),
         type=event.type,

@@ -9,6 +9,7 @@ from django_htmx.http import trigger_client_event
 
 from campaigntracker.campaigns.access import enter_as_gm
 from campaigntracker.web.pages import render_page, wants_fragment
+from events_app.domain.anchors import anchor_of
 from events_app.domain.errors import BadItemError
 from events_app.domain.recording import record_events
 from events_app.forms import log_form_for
@@ -33,7 +34,7 @@ def event_log(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             form.add_item_error(error)
         else:
             if not wants_fragment(request):
-                return redirect(f"{session.get_absolute_url()}#event-{recorded.event.seq}")
+                return redirect(f"{session.get_absolute_url()}#{anchor_of(recorded.event.id)}")
             # Both as the event left them: the clock may have moved.
             viewer.campaign.refresh_from_db(fields=["clock"])
             session.campaign = viewer.campaign

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from campaigntracker.campaigns.access import enter
+from events_app.domain.anchors import anchor_of
 from events_app.models import Event
 
 
@@ -17,4 +18,4 @@ def place_of(event: Event) -> str:
     """Where the event stands: in its session's timeline, or, for downtime, with its campaign."""
     if event.session is None:
         return event.campaign.get_absolute_url()
-    return f"{event.session.get_absolute_url()}#event-{event.seq}"
+    return f"{event.session.get_absolute_url()}#{anchor_of(event.id)}"

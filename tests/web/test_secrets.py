@@ -132,3 +132,21 @@ def test_counts_are_the_readers_own(table: Table, secrets: Campaign) -> None:
         for persona in (table.gm, table.player)
     }
     assert counts == {"gm": 1 + len(SECRET_TYPES), "player": 1}
+
+
+def test_anchors_do_not_count_what_is_hidden(table: Table, secrets: Campaign) -> None:
+    """Two nights that differ in their secrets alone look alike to a player, but for the ids of the rows."""
+    bare = SessionFactory(campaign=secrets, number=9, completed=True, title="Same")
+    full = SessionFactory(campaign=secrets, number=8, completed=True, title="Same")
+    seen = EventItem(type="note", name="Seen", real_time=NOON, game_time=0)
+    hidden = EventItem(type="note", name="Hidden", real_time=NOON, game_time=0, visibility="gm")
+    record_events(secrets, [seen, seen], session=bare, by=None, now=NOON)
+    record_events(secrets, [seen, hidden, seen], session=full, by=None, now=NOON)
+
+    def timeline(session: Session) -> str:
+        page = table.player.client.get(session.get_absolute_url()).content.decode()
+        own = page[page.index('id="timeline"') : page.index("</main>")]
+        own = re.sub(r"event-[0-9a-f]{12}", "event", own)
+        return re.sub(rf"sessions/{session.number}/", "sessions/N/", own).partition("<nav")[0]
+
+    assert timeline(bare) == timeline(full)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from events_app.domain.anchors import anchor_of
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
 from events_app.models import Event
@@ -36,7 +37,7 @@ def form_of(table: Table, event: Event) -> dict:
 def test_saving_untouched_changes_nothing(table: Table, event: Event) -> None:
     before = Event.objects.filter(pk=event.pk).values().get()
     response = table.gm.client.post(address(event), form_of(table, event))
-    assert response.headers["Location"].endswith("#event-1")
+    assert response.headers["Location"].endswith(f"#{anchor_of(event.pk)}")
     after = Event.objects.filter(pk=event.pk).values().get()
     for name in ("version", "updated_at"):
         del before[name], after[name]
@@ -110,7 +111,7 @@ def test_striking_out_and_taking_back(table: Table, event: Event) -> None:
 def test_an_events_address_leads_to_its_place_for_those_who_may_see_it(table: Table, event: Event) -> None:
     url = event.get_absolute_url()
     for persona in (table.gm, table.player, table.spectator):
-        assert persona.client.get(url).headers["Location"].endswith("#event-1")
+        assert persona.client.get(url).headers["Location"].endswith(f"#{anchor_of(event.pk)}")
     for persona in (table.stranger, table.anonymous):
         assert persona.client.get(url).status_code == 404
     Event.objects.filter(pk=event.pk).update(visibility="gm")

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from events_app.domain.anchors import anchor_of
 from events_app.models import Event
 from sessions_app.models import Session
 from tests.conftest import Table
@@ -28,8 +29,8 @@ def url(session: Session) -> str:
 
 def test_a_type_is_enough(table: Table, session: Session, url: str) -> None:
     response = table.gm.client.post(url, {"type": "combat_start", "visibility": "party"})
-    assert response.headers["Location"] == f"{session.get_absolute_url()}#event-1"
     event = Event.objects.get()
+    assert response.headers["Location"] == f"{session.get_absolute_url()}#{anchor_of(event.pk)}"
     assert (event.type, event.category, event.game_time, event.author) == (
         "combat_start",
         "combat",
