@@ -36,6 +36,16 @@ class EventQuerySet(models.QuerySet["Event"]):
     def after_seq(self, seq: int) -> Self:
         return self.filter(seq__gt=seq).order_by("seq")
 
+    def mentioning(self, word: str) -> Self:
+        """Those that hold the word in their texts, people or place."""
+        return self.filter(
+            models.Q(name__icontains=word)
+            | models.Q(description__icontains=word)
+            | models.Q(actor__icontains=word)
+            | models.Q(target__icontains=word)
+            | models.Q(location__icontains=word)
+        )
+
     def in_categories(self, categories: list[str]) -> Self:
         return self.filter(category__in=categories)
 

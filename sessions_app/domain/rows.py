@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext as _
 
 from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition
@@ -31,6 +34,26 @@ def make_rows(sessions: Iterable[Session], definition: CalendarDefinition) -> li
         objectives = compare_objectives(session)
         rows.append(SessionRow(session, objectives, *count_met(objectives), jump=_jump(session, definition)))
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Neighbours in the list; `label` is "" where one group is all there is."""
+
+    label: str
+    rows: list[SessionRow]
+
+
+def group_rows(rows: Iterable[SessionRow]) -> list[RowGroup]:
+    """Set apart what is being played, what lies ahead and what is behind, of rows in that order."""
+    groups = [RowGroup(label, list(members)) for label, members in groupby(rows, _label)]
+    return groups if len(groups) > 1 else [RowGroup("", group.rows) for group in groups]
+
+
+def _label(row: SessionRow) -> str:
+    if row.session.is_in_progress:
+        return _("Playing now")
+    return _("Ahead") if row.session.is_planned else _("So far")
 
 
 def _jump(session: Session, definition: CalendarDefinition) -> str | None:

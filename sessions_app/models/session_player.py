@@ -26,6 +26,18 @@ class SessionPlayerQuerySet(models.QuerySet["SessionPlayer"]):
     def of(self, session: "Session") -> Self:
         return self.filter(campaign_id=session.campaign_id, session=session)
 
+    def of_outer_session(self) -> Self:
+        """For a subquery in a query of sessions: the roster of each."""
+        return self.filter(campaign_id=models.OuterRef("campaign_id"), session=models.OuterRef("pk"))
+
+    def mentioning(self, word: str) -> Self:
+        """Those whose name, character or note holds the word."""
+        return self.filter(
+            models.Q(member__display_name__icontains=word)
+            | models.Q(characters__name__icontains=word)
+            | models.Q(note__icontains=word)
+        )
+
     def attended(self) -> Self:
         return self.filter(attended=True)
 

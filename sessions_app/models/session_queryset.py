@@ -1,12 +1,12 @@
 """How the rest of the project asks for sessions."""
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, When
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from sessions_app.models.session_player import SessionPlayer
@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from sessions_app.models.session import Session
 
 
+# What a reader looks for first: what is being played, what lies ahead (the next first), what was played last.
+NEXT_FIRST = (
+    Case(When(status="in_progress", then=0), When(status="planned", then=1), default=2),
+    Case(When(status="planned", then=F("real_start_time"))).asc(nulls_last=True),
+    Case(When(status="planned", then=F("number"))).asc(nulls_last=True),
+    F("number").desc(),
+)
 SORTS = {
+    "next": NEXT_FIRST,
     "number": (F("number").asc(),),
     "-number": (F("number").desc(),),
     # What has no date yet lies ahead.
@@ -24,6 +32,36 @@ SORTS = {
     "duration": (F("duration_minutes").asc(nulls_last=True), F("number").asc()),
     "-duration": (F("duration_minutes").desc(nulls_last=True), F("number").desc()),
 }
+
+
+# Lists of texts, each list as one text.
+SEARCHED_LISTS = {
+    f"{name}_text": models.Func(
+        F(name), models.Value("\n"), function="array_to_string", output_field=models.TextField()
+    )
+    for name in ("planned_objectives", "actual_objectives")
+}
+SEARCHED_FIELDS = (
+    "title",
+    "description",
+    "location",
+    "notes",
+    "gm__display_name",
+    *SEARCHED_LISTS,
+    *(
+        f"summary__{key}"
+        for key in (
+            "gm",
+            "auto",
+            "highlights",
+            "npcsIntroduced",
+            "locationsVisited",
+            "itemsAcquired",
+            "questsStarted",
+            "questsCompleted",
+        )
+    ),
+)
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
@@ -97,6 +135,11 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def attended_by(self, member: Member) -> Self:
         return self.filter(Q(players__member=member, players__attended=True))
 
+    def missed_by(self, member: Member) -> Self:
+        """Those played without this member, on the roster or not."""
+        came = SessionPlayer.objects.of_outer_session().attended().filter(member=member)
+        return self.played().exclude(Exists(came))
+
     def with_player(self, member: Member) -> Self:
         """Those this member came to, and those still to be played that the member has not declined."""
         is_expected = Q(status__in=("planned", "in_progress")) & ~Q(players__rsvp="no")
@@ -111,21 +154,23 @@ class SessionQuerySet(models.QuerySet["Session"]):
             sessions = sessions.filter(real_start_time__lt=end)
         return sessions
 
-    def matching(self, text: str) -> Self:
-        """Those that hold every word of the text in what the party may read, or bear it as their number."""
+    def matching(self, text: str, *, told: Callable[[str], models.QuerySet[Any]] | None = None) -> Self:
+        """Those that hold every word of the text in what the party may read, or bear it as their number.
+
+        `told` gives for a word the ids of the sessions whose log mentions it; the log lies in an app above this one,
+        and who asks decides what of it may be known.
+        """
         sessions = self
         for word in text.split():
             number = word.lstrip("#")
-            is_number = Q(number=int(number)) if number.isascii() and number.isdigit() else Q()
-            sessions = sessions.filter(
-                is_number
-                | Q(title__icontains=word)
-                | Q(description__icontains=word)
-                | Q(location__icontains=word)
-                | Q(notes__icontains=word)
-                | Q(summary__gm__icontains=word)
-                | Q(tags__contains=[word.lower()])
-            )
+            found = Q(number=int(number)) if number.isascii() and number.isdigit() else Q()
+            for name in SEARCHED_FIELDS:
+                found |= Q(**{f"{name}__icontains": word})
+            found |= Q(tags__contains=[word.lower()])
+            found |= Q(Exists(SessionPlayer.objects.of_outer_session().mentioning(word)))
+            if told is not None:
+                found |= Q(pk__in=told(word))
+            sessions = sessions.alias(**SEARCHED_LISTS).filter(found)
         return sessions
 
     def with_previous_game_end(self) -> Self:

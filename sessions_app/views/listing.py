@@ -1,12 +1,14 @@
 """The list of a campaign's sessions."""
 
+from urllib.parse import urlsplit
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 from campaigntracker.campaigns import access
 from campaigntracker.web.pages import render_page, wants_fragment
-from sessions_app.domain.rows import make_rows
+from sessions_app.domain.rows import RowGroup, group_rows, make_rows
 from sessions_app.filters import SessionFilter
 from sessions_app.models import Session
 
@@ -24,6 +26,7 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
     filters = SessionFilter(query, viewer)
     found = filters.sorted_qs.with_previous_game_end().with_roster()
     page = Paginator(found, PER_PAGE).get_page(query.get("page"))
+    rows = make_rows(page.object_list, viewer.campaign.definition)
     context = {
         "viewer": viewer,
         "campaign": viewer.campaign,
@@ -31,14 +34,31 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
         "filters": filters,
         "form": filters.form,
         "page_obj": page,
-        "rows": make_rows(page.object_list, viewer.campaign.definition),
+        "groups": group_rows(rows) if filters.puts_next_first else [RowGroup("", rows)],
         "is_fragment": is_fragment,
         "has_sessions": bool(page) or (filters.is_narrowed and Session.objects.of(viewer.campaign).exists()),
     }
     response = render_page(request, "sessions/list.html", context, fragment="sessions/_list.html")
     if is_fragment:
-        response["HX-Push-Url"] = address
+        _keep_address(request, response, query, address)
     return response
+
+
+def _keep_address(request: HttpRequest, response: HttpResponse, query: QueryDict, address: str) -> None:
+    """Have the browser show the list's address: a search is one step back, however many letters it took."""
+    shown = _without_empty(QueryDict(urlsplit(request.htmx.current_url or "").query))  # type: ignore[attr-defined]
+    if shown == query:
+        response["HX-Push-Url"] = "false"
+    elif "q" in shown and _without(shown, "q") == _without(query, "q"):
+        response["HX-Replace-Url"] = address
+    else:
+        response["HX-Push-Url"] = address
+
+
+def _without(query: QueryDict, name: str) -> QueryDict:
+    kept = query.copy()
+    kept.pop(name, None)
+    return kept
 
 
 def _without_empty(query: QueryDict) -> QueryDict:

@@ -125,11 +125,29 @@ def four(table: Table) -> list[Session]:
         ("?sort=-date", [4, 3, 1, 2]),
         ("?sort=duration", [1, 2, 3, 4]),
         ("?sort=-duration", [2, 1, 4, 3]),
+        ("?sort=-number", [4, 3, 2, 1]),
         ("?sort=nonsense", [4, 3, 2, 1]),
     ],
 )
 def test_filters_and_sorts(table: Table, four: list[Session], query: str, found: list[int]) -> None:
     assert numbers(page(table, query)) == found
+
+
+def test_the_folded_filter_says_what_it_asks_for(table: Table, four: list[Session]) -> None:
+    query = f"?q=wax&status=completed&tag=combat&player={table.player.member.pk}&attendance=away&since=2025-01-01"  # type: ignore[union-attr]
+    for headers in ({}, HTMX):
+        html = page(table, query, **headers)
+        state = html.split('id="filter-state"')[1].split("</span>")[0]
+        assert state.split(">")[1] == "“wax” · Played · #combat · Player · Was away · from 1 Jan 2025"
+        assert ">1 session " in html.split('id="filter-result"')[1]
+    assert "<details open" not in page(table, query)
+    assert re.search(r"<details[^>]* open>", page(table, "?since=foo"))
+
+
+def test_which_zone_its_times_are_in(table: Table, four: list[Session]) -> None:
+    table.campaign.time_zone = "Pacific/Auckland"
+    table.campaign.save()
+    assert "times in Pacific/Auckland" in page(table)
 
 
 def test_a_day_is_the_campaigns_day(table: Table, four: list[Session]) -> None:
@@ -153,12 +171,14 @@ def test_by_player_who_came_or_is_expected(table: Table, four: list[Session]) ->
 @pytest.mark.parametrize(
     ("query", "field", "message"),
     [
-        ("?since=foo", "since", "Enter a valid date."),
-        ("?until=2025-02-30", "until", "Enter a valid date."),
-        ("?player=foo", "player", "Select a valid choice."),
-        ("?player=019480aa-0000-7000-8000-000000000000", "player", "Select a valid choice."),
-        ("?status=foo", "status", "Select a valid choice."),
-        ("?tag=foo", "tag", "Select a valid choice."),
+        ("?since=foo", "since", "There is no such day."),
+        ("?until=2025-02-30", "until", "There is no such day."),
+        ("?player=foo", "player", "Nobody like that is at this table."),
+        ("?player=019480aa-0000-7000-8000-000000000000", "player", "Nobody like that is at this table."),
+        ("?status=foo", "status", "There is no such status."),
+        ("?tag=foo", "tag", "No session carries this tag."),
+        ("?attendance=foo", "attendance", "Choose one of the answers in the list."),
+        ("?attendance=away", "attendance", "Choose the player too."),
         ("?q=%00", "q", "Null characters are not allowed."),
         ("?since=2025-02-01&until=2025-01-01", "until", "This day lies before the first one."),
     ],
@@ -173,10 +193,45 @@ def test_bad_input_gets_a_message_beside_its_field(
     assert message in in_place
 
 
+def test_a_span_that_ends_before_it_begins_is_no_answer(table: Table, four: list[Session]) -> None:
+    html = page(table, "?since=2025-02-01&until=2025-01-01")
+    assert numbers(html) == []
+    assert "0 sessions" in html
+    assert "No session fits" in html
+
+
+def test_came_or_was_away(table: Table, four: list[Session]) -> None:
+    mara = MemberFactory(campaign=table.campaign, display_name="Mara")
+    first, second, _cancelled, planned = four
+    SessionPlayerFactory(session=first, member=mara, attended=True)
+    SessionPlayerFactory(session=planned, member=mara, rsvp="yes")
+    assert numbers(page(table, f"?player={mara.pk}&attendance=came")) == [1]
+    assert numbers(page(table, f"?player={mara.pk}&attendance=away")) == [2]
+    SessionPlayerFactory(session=second, member=mara, attended=False)
+    assert numbers(page(table, f"?player={mara.pk}&attendance=away")) == [2]
+
+
+def test_what_matters_comes_first_until_another_order_is_chosen(table: Table) -> None:
+    for number, fields in {
+        1: {"completed": True},
+        2: {"completed": True},
+        3: {"in_progress": True},
+        4: {"status": "planned"},
+        5: {"status": "planned", "real_start_time": day(20)},
+        6: {"status": "planned", "real_start_time": day(9)},
+        7: {"status": "cancelled"},
+    }.items():
+        SessionFactory(campaign=table.campaign, number=number, **fields)
+    assert numbers(page(table)) == [3, 6, 5, 4, 7, 2, 1]
+    assert re.findall(r'class="session-group[^>]*>([^<]+)<', page(table)) == ["Playing now", "Ahead", "So far"]
+    assert numbers(page(table, "?sort=-number")) == [7, 6, 5, 4, 3, 2, 1]
+    assert "session-group" not in page(table, "?sort=-number")
+
+
 def test_a_player_of_another_table_is_unknown_here(table: Table, four: list[Session]) -> None:
     elsewhere = MemberFactory(display_name="Somebody else")
     html = page(table, f"?player={elsewhere.pk}")
-    assert "Select a valid choice." in html
+    assert "Nobody like that is at this table." in html
     assert "Somebody else" not in html
 
 
@@ -206,8 +261,28 @@ def test_htmx_gets_the_list_alone_and_the_clean_address(table: Table, four: list
     assert "<h1" not in html
     assert numbers(html) == [4]
     assert response["HX-Push-Url"] == address(table, "?status=planned")
+    assert "HX-Replace-Url" not in response
     assert "HX-Request" in response["Vary"]
     assert "HX-Request" in table.player.client.get(address(table))["Vary"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "asked", "pushed", "replaced"),
+    [
+        ("", "?q=b", True, False),
+        ("?q=b", "?q=be", False, True),
+        ("?q=be&status=planned", "?q=bell&status=planned", False, True),
+        ("?q=be", "?q=be&status=planned", True, False),
+        ("?q=be", "?q=be", False, False),
+        ("?status=planned&q=", "?q=&status=planned", False, False),
+        ("?q=be", "", False, True),
+    ],
+)
+def test_a_search_is_one_step_back(table: Table, shown: str, asked: str, pushed: bool, replaced: bool) -> None:
+    current = f"http://testserver{address(table, shown)}"
+    response = table.player.client.get(address(table, asked), headers={**HTMX, "HX-Current-URL": current})
+    assert (response.get("HX-Push-Url", "false") != "false") == pushed
+    assert ("HX-Replace-Url" in response) == replaced
 
 
 def test_pages_of_twenty_five_keep_the_filter(table: Table) -> None:
@@ -222,6 +297,7 @@ def test_pages_of_twenty_five_keep_the_filter(table: Table) -> None:
 def test_sort_links_keep_the_filter_and_begin_anew(table: Table, four: list[Session]) -> None:
     html = page(table, "?tag=combat&sort=-date&page=1")
     assert f'href="{address(table, "?tag=combat&amp;sort=date")}"' in html
+    assert f'href="{address(table, "?tag=combat&amp;sort=-number")}"' in html
     assert f'href="{address(table, "?tag=combat")}"' in html
 
 
