@@ -87,6 +87,11 @@ class Timeline:
     days: tuple[Day, ...]
     count: int
 
+    @property
+    def combats(self) -> list[Combat]:
+        """Its fights, without those inside another."""
+        return [item for day in self.days for item in day.items if isinstance(item, Combat)]
+
 
 def build_timeline(
     events: Sequence[LoggedEvent], definition: CalendarDefinition, party: Collection[str], *, zone: dt.tzinfo

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition, GameDuration
@@ -163,7 +164,11 @@ def _people(event: LoggedEvent, title: str) -> tuple[str, ...]:
 def _label(event: LoggedEvent, title: str, definition: CalendarDefinition) -> str:
     if event.type == "time_advanced" and event.amount:
         length = GameDuration(abs(event.amount)).format(definition, short=True)
-        return (_("%(length)s pass") if event.amount > 0 else _("%(length)s back")) % {"length": length}
+        if event.amount < 0:
+            return _("%(length)s back") % {"length": length}
+        # "1 hour", but neither "8 hours" nor "1 hour 5 minutes".
+        is_one = length.startswith("1 ") and length.count(" ") == 1
+        return ngettext("%(length)s passes", "%(length)s pass", 1 if is_one else 2) % {"length": length}
     if event.type == "rest" and event.data.get("kind") in ("short", "long"):
         return _("Short rest") if event.data["kind"] == "short" else _("Long rest")
     shown = event.type in LABELLED or event.type not in TYPES

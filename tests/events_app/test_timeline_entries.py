@@ -61,9 +61,19 @@ def test_how_much(event: dict[str, Any], shown: tuple[str, str]) -> None:
     assert (worded.amount, worded.unit) == shown
 
 
-def test_time_that_passes_is_told_as_a_length() -> None:
-    assert entry(type="time_advanced", amount=8 * 3600).label == "8 hours pass"
-    assert entry(type="time_advanced", amount=-3600).label == "1 hour back"
+@pytest.mark.parametrize(
+    ("amount", "label"),
+    [
+        (8 * 3600, "8 hours pass"),
+        (3600, "1 hour passes"),
+        (3660, "1 hour 1 minute pass"),
+        (86_400, "1 day passes"),
+        (-3600, "1 hour back"),
+        (-7200, "2 hours back"),
+    ],
+)
+def test_time_that_passes_is_told_as_a_length(amount: int, label: str) -> None:
+    assert entry(type="time_advanced", amount=amount).label == label
 
 
 def test_both_clocks() -> None:

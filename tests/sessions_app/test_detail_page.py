@@ -103,6 +103,15 @@ def test_real_times_are_shown_in_the_campaigns_zone(table: Table, fifteen: Sessi
     assert 'datetime="2025-01-20T19:05:00+01:00">19:05</time>' in html.split('id="timeline"')[1]
 
 
+def test_which_zone_the_times_are_in(table: Table, fifteen: Session) -> None:
+    table.campaign.time_zone = "Europe/Berlin"
+    table.campaign.save()
+    assert "times in Europe/Berlin" in text_of(page(table))
+    table.player.user.time_zone = "Asia/Tokyo"  # type: ignore[union-attr]
+    table.player.user.save()  # type: ignore[union-attr]
+    assert "times in Asia/Tokyo" in text_of(page(table))
+
+
 def test_what_was_told_of_it(table: Table, fifteen: Session) -> None:
     html = page(table)
     for markup in ("<strong>down</strong>", "Three fights.", "<em>samosas</em>", "<li>Elara</li>"):
@@ -210,6 +219,21 @@ def test_a_combat_is_folded_and_opens_without_a_script(table: Table, fifteen: Se
     assert "1 round" in block
     assert "Truce" in block
     assert shown_events(page(table)) == [1, 2, 3]
+
+
+def test_the_ways_through_a_long_night(table: Table, fifteen: Session) -> None:
+    assert "Skip to the timeline" not in page(table)
+    assert "Back to top" not in page(table)
+    kinds = ["note", "combat_start", "combat_end", "combat_start", "damage"]
+    log(fifteen, *(EventItem(type=kind, game_time=index * 90_000) for index, kind in enumerate(kinds)))
+    html = page(table)
+    assert 'href="#timeline"' in html.split('id="timeline"')[0]
+    assert 'href="#main">Back to top' in timeline(html)
+    ways = timeline(html).split('class="timeline-combats"')[1].split("</nav>")[0]
+    anchors = re.findall(r'href="#([^"]+)"', ways)
+    assert len(anchors) == 2
+    assert all(f'<li class="timeline-combat" id="{anchor}"' in html for anchor in anchors)
+    assert "timeline-combats" not in page(table, "?category=note")
 
 
 def test_by_category_and_by_either_clock(table: Table, fifteen: Session) -> None:
