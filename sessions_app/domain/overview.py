@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Min, Sum
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from sessions_app.models import Session
+from sessions_app.models.session_queryset import MISSED_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class CampaignGlance:
     in_progress: Session | None
     next_session: Session | None
     last_played: Session | None
+    next_was_missed: bool
+    """The date of the next session has passed, and nobody began it."""
 
     @property
     def campaign(self) -> Campaign:
@@ -49,6 +52,8 @@ class CampaignOverview:
 
     in_progress: Session | None
     next_session: Session | None
+    next_was_missed: bool
+    """Its date has passed, and nobody began it."""
     last_played: Session | None
     counts: CampaignCounts
 
@@ -69,15 +74,21 @@ class CampaignOverview:
         return not (self.in_progress or self.next_session or self.last_played)
 
 
-def campaigns_of(user: User) -> list[CampaignGlance]:
+def campaigns_of(user: User, *, now: dt.datetime) -> list[CampaignGlance]:
     """Everything the user has a seat in, what is going on first, then what comes next, then what was played last."""
     seats = list(Member.objects.of_user(user))
     sessions = Session.objects.of_any([seat.campaign_id for seat in seats]).defer("gm_notes", "notes", "projection")
     in_progress = {s.campaign_id: s for s in sessions.in_progress()}
-    upcoming = {s.campaign_id: s for s in sessions.next_of_each_campaign()}
+    upcoming = {s.campaign_id: s for s in sessions.next_of_each_campaign(now)}
     played = {s.campaign_id: s for s in sessions.last_of_each_campaign()}
     glances = [
-        CampaignGlance(seat, *(found.get(seat.campaign_id) for found in (in_progress, upcoming, played)))
+        CampaignGlance(
+            member=seat,
+            in_progress=in_progress.get(seat.campaign_id),
+            next_session=upcoming.get(seat.campaign_id),
+            last_played=played.get(seat.campaign_id),
+            next_was_missed=was_missed(upcoming.get(seat.campaign_id), now),
+        )
         for seat in seats
     ]
     return sorted(glances, key=_urgency)
@@ -86,7 +97,7 @@ def campaigns_of(user: User) -> list[CampaignGlance]:
 def _urgency(glance: CampaignGlance) -> tuple[bool, float, float]:
     return (
         glance.in_progress is None,
-        _seconds(glance.next_session, without=float("inf")),
+        _seconds(None if glance.next_was_missed else glance.next_session, without=float("inf")),
         -_seconds(glance.last_played, without=0.0),
     )
 
@@ -96,11 +107,19 @@ def _seconds(session: Session | None, *, without: float) -> float:
     return start.timestamp() if start else without
 
 
-def campaign_overview(viewer: Viewer) -> CampaignOverview:
+def was_missed(session: Session | None, now: dt.datetime) -> bool:
+    """True of a planned session whose evening is over; one that only begins late is not missed."""
+    start: dt.datetime | None = session.real_start_time if session else None
+    return start is not None and start < now - MISSED_AFTER
+
+
+def campaign_overview(viewer: Viewer, *, now: dt.datetime) -> CampaignOverview:
     sessions = Session.objects.visible_to(viewer)
+    next_session = sessions.upcoming(now).with_roster().first()
     return CampaignOverview(
         in_progress=sessions.in_progress().first(),
-        next_session=sessions.upcoming().with_roster().first(),
+        next_session=next_session,
+        next_was_missed=was_missed(next_session, now),
         last_played=sessions.played().latest_first().first(),
         counts=campaign_counts(viewer.campaign),
     )

@@ -63,6 +63,18 @@ SEARCHED_FIELDS = (
     ),
 )
 
+# A table that begins late still begins; after this long the evening is over.
+MISSED_AFTER = dt.timedelta(hours=12)
+
+
+def _missed(now: dt.datetime) -> models.Case:
+    """The order of planned sessions: 0 for those ahead, 1 for those whose evening is over, 2 for undated ones."""
+    return models.Case(
+        models.When(real_start_time=None, then=2),
+        models.When(real_start_time__lt=now - MISSED_AFTER, then=1),
+        default=0,
+    )
+
 
 class SessionQuerySet(models.QuerySet["Session"]):
     def of(self, campaign: Campaign) -> Self:
@@ -88,18 +100,18 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def not_cancelled(self) -> Self:
         return self.exclude(status="cancelled")
 
-    def upcoming(self) -> Self:
-        """Planned ones, the next first; those without a date come last."""
-        return self.planned().order_by(models.F("real_start_time").asc(nulls_last=True), "number")
+    def upcoming(self, now: dt.datetime) -> Self:
+        """Planned ones, the next first: those ahead, then those whose date has passed, then those without a date."""
+        return self.planned().order_by(_missed(now), models.F("real_start_time").asc(nulls_last=True), "number")
 
     def dated(self) -> Self:
         """Those with a moment of the game."""
         return self.exclude(game_start_time=None, game_end_time=None)
 
-    def next_of_each_campaign(self) -> Self:
+    def next_of_each_campaign(self, now: dt.datetime) -> Self:
         """The first of `upcoming` in each campaign."""
         start = models.F("real_start_time").asc(nulls_last=True)
-        return self.planned().order_by("campaign_id", start, "number").distinct("campaign_id")
+        return self.planned().order_by("campaign_id", _missed(now), start, "number").distinct("campaign_id")
 
     def last_of_each_campaign(self) -> Self:
         """The last played in each campaign."""

@@ -88,3 +88,37 @@ def test_my_campaigns_take_as_many_queries_for_many(table: Table) -> None:
     for _ in range(4):
         campaign_with_sessions()
     assert queries_of(table.gm.client, "/") == few
+
+
+def test_sessions_on_the_front_page_are_links(table: Table) -> None:
+    last = SessionFactory(campaign=table.campaign, number=1, completed=True)
+    soon = SessionFactory(campaign=table.campaign, number=2, real_start_time=timezone.now() + dt.timedelta(days=2))
+    page = table.player.client.get("/").content.decode()
+    for session in (last, soon):
+        assert f'<a href="{session.get_absolute_url()}">{session.full_title}</a>' in page
+
+
+def test_a_planned_evening_that_is_over_is_not_called_next(table: Table) -> None:
+    session = SessionFactory(campaign=table.campaign, number=1, real_start_time=dt.datetime(2025, 1, 27, tzinfo=dt.UTC))
+    page = table.player.client.get("/").content.decode()
+    assert "Next:" not in page
+    assert f"{session.full_title}</a> was planned for <time" in page
+    assert "27 January 2025" in page
+
+
+def test_one_that_only_begins_late_is_still_next(table: Table) -> None:
+    SessionFactory(campaign=table.campaign, real_start_time=timezone.now() - dt.timedelta(hours=2))
+    assert "Next:" in table.player.client.get("/").content.decode()
+
+
+def test_what_comes_next_stands_before_what_was_missed(table: Table) -> None:
+    now = timezone.now()
+    missed = MemberFactory(user=table.gm.user, campaign__name="Missed").campaign
+    SessionFactory(campaign=missed, number=1, real_start_time=now - dt.timedelta(days=9))
+    SessionFactory(campaign=table.campaign, number=1, title="Missed one", real_start_time=now - dt.timedelta(days=5))
+    SessionFactory(campaign=table.campaign, number=2, title="Ahead", real_start_time=now + dt.timedelta(days=5))
+    SessionFactory(campaign=table.campaign, number=3, title="Someday", real_start_time=None)
+    glances = table.gm.client.get("/").context["glances"]
+    assert [glance.campaign.name for glance in glances] == ["The Long Road", "Missed"]
+    assert [glance.next_was_missed for glance in glances] == [False, True]
+    assert glances[0].next_session.title == "Ahead"

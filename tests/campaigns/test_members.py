@@ -153,3 +153,12 @@ def test_queries_do_not_grow_with_the_table(table: Table, who: str) -> None:
         InvitationFactory(campaign=table.campaign, member=member)
     CharacterFactory.create_batch(4, campaign=table.campaign)
     assert queries_of(client, MEMBERS) == few
+
+
+def test_who_is_not_in_play_any_more_is_marked(table: Table) -> None:
+    for status in ("active", "retired", "dead"):
+        CharacterFactory(campaign=table.campaign, name=status.title() + " one", status=status)
+        CharacterFactory(campaign=table.campaign, name="Her " + status, status=status, member=table.player.member)
+    page = table.player.client.get(MEMBERS).content.decode()
+    assert page.count("Dead</span>") == page.count("Retired</span>") == 2
+    assert "Active</span>" not in page

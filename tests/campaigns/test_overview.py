@@ -72,6 +72,22 @@ def test_the_next_session_shows_date_place_objectives_and_answers(table: Table) 
     assert "Later" not in page
 
 
+def test_a_planned_evening_that_is_over_says_so_with_its_year(table: Table) -> None:
+    session = SessionFactory(
+        campaign=table.campaign, number=3, real_start_time=dt.datetime(2025, 1, 27, 18, tzinfo=dt.UTC)
+    )
+    edit = f"{session.get_absolute_url()}edit/"
+    for persona in (table.player, table.gm):
+        page = persona.client.get(HOME).content.decode()
+        assert "Was planned for <time" in page
+        assert '<span class="date-year">2025</span>' in page
+        assert (edit in page) is (persona is table.gm)
+    Session.objects.update(real_start_time=timezone.now())
+    page = table.player.client.get(HOME).content.decode()
+    assert "Was planned for" not in page
+    assert "date-year" not in page
+
+
 def test_the_session_in_progress_is_one_click_away(table: Table) -> None:
     session = SessionFactory(campaign=table.campaign, number=7, title="Tonight", in_progress=True)
     for persona in (table.gm, table.player, table.spectator):

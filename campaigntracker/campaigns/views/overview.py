@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from campaigntracker.campaigns import access
 from campaigntracker.campaigns.models import Member
@@ -13,7 +14,7 @@ from sessions_app.domain.overview import campaign_overview
 
 def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = access.enter(request, slug)
-    overview = campaign_overview(viewer)
+    overview = campaign_overview(viewer, now=timezone.now())
     last = overview.last_played
     page = context(
         viewer,
