@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from campaigntracker import gametime
 from campaigntracker.campaigns.models import Campaign, Viewer
 from campaigntracker.web.formfields import GameTimeField, LocalDateTimeField, TextField
-from events_app.domain.checking import BIGGEST, LONGEST
+from events_app.amounts import read_amount, show_amount
+from events_app.domain.checking import LONGEST
 from events_app.domain.errors import BadItemError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.names import KnownNames, known_names
@@ -19,6 +20,10 @@ from sessions_app.models import Session
 
 # Fields of a form whose name in a document, and so in an error of the domain, is another.
 FIELD_OF = {"gameTime": "game_time", "realTime": "real_time"}
+# Types that say something by themselves, types that are nothing without words, and what else makes an event.
+COMPLETE = {"combat_start", "combat_end", "rest"}
+WORDS_ONLY = {"note", "highlight", "quote", "scene"}
+PARTS = ("actor", "target", "location", "amount")
 
 
 def type_choices() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -40,8 +45,11 @@ class EventForm(forms.Form):
     actor = forms.CharField(label=_("Who"), required=False, max_length=LONGEST["actor"])
     target = forms.CharField(label=_("To whom"), required=False, max_length=LONGEST["target"])
     location = forms.CharField(label=_("Where"), required=False, max_length=LONGEST["location"])
-    amount = forms.IntegerField(
-        label=_("How much"), required=False, min_value=-BIGGEST, max_value=BIGGEST, widget=forms.TextInput()
+    amount = forms.CharField(
+        label=_("How much"),
+        required=False,
+        max_length=100,
+        help_text=_("A number; for “Time advances” a length such as 2h30m."),
     )
     description = TextField(label=_("Description"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     visibility = forms.ChoiceField(label=_("Who may read it"), choices=Visibility.choices, initial=Visibility.PARTY)
@@ -54,6 +62,7 @@ class EventForm(forms.Form):
     ) -> None:
         """`count_from`: the moment from which steps such as "+10 min" go."""
         super().__init__(data, initial=initial, auto_id="event-%s")
+        self.campaign = campaign
         self.fields["game_time"] = GameTimeField(
             label=_("Game time"),
             required=False,
@@ -63,16 +72,24 @@ class EventForm(forms.Form):
         )
         self.order_fields(self.field_order)
         self.fields["game_time"].widget.attrs["placeholder"] = gametime.format(count_from, campaign.definition)
-        # The keyboard of a phone, and the names to choose from.
-        self.fields["amount"].widget.attrs.update({"inputmode": "numeric", "autocomplete": "off"})
+        # What a phone shall not put in, and the names to choose from.
+        self.fields["amount"].widget.attrs.update({"autocomplete": "off", "autocapitalize": "off"})
         for name, offered in (("actor", "known-people"), ("target", "known-people"), ("location", "known-locations")):
             self.fields[name].widget.attrs.update({"list": offered, "autocomplete": "off", "autocapitalize": "words"})
         self.fields["name"].widget.attrs["autocomplete"] = "off"
+
+    def clean_amount(self) -> int | None:
+        return read_amount(self.cleaned_data["amount"], self.cleaned_data.get("type", ""), self.campaign)
 
     @property
     def has_folded_errors(self) -> bool:
         """Whether something is wrong with a field that the log form shows only on demand."""
         return bool({"location", "game_time", "real_time", "visibility", "description"} & self.errors.keys())
+
+    def focus(self, *names: str) -> None:
+        """Let typing go on in the first of these fields."""
+        for name in [name for name in self.fields if name in names][:1]:
+            self.fields[name].widget.attrs["autofocus"] = True
 
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.fields if name in ITEM_COLUMNS}
@@ -101,6 +118,19 @@ class LogForm(EventForm):
         if session.is_in_progress:
             del self.fields["real_time"]
 
+    def clean(self) -> dict[str, Any] | None:
+        """An event that says nothing is a slip of the finger."""
+        cleaned = super().clean()
+        event_type, said = self.cleaned_data.get("type"), self.cleaned_data
+        is_told = said.get("name") or said.get("description")
+        if event_type in WORDS_ONLY:
+            is_empty = not is_told
+        else:
+            is_empty = event_type not in COMPLETE and not is_told and not any(said.get(part) for part in PARTS)
+        if event_type and is_empty and not self.errors.keys() & {"name", "description", *PARTS}:
+            self.add_error("name", _("Say what happened."))
+        return cleaned
+
 
 class CorrectionForm(EventForm):
     """An event as it stands, to be corrected. What is left alone stays exactly as it is."""
@@ -108,6 +138,7 @@ class CorrectionForm(EventForm):
     def __init__(self, event: Event, names: KnownNames, *, data: Any = None) -> None:
         initial = {name: getattr(event, name) for name in ITEM_COLUMNS}
         initial["real_time"] = LocalDateTimeField.shown(event.real_time)
+        initial["amount"] = show_amount(event.amount, event.type, event.campaign)
         super().__init__(event.campaign, count_from=event.game_time, data=data, initial=initial)
         self.event, self.names = event, names
         if event.type not in TYPES:

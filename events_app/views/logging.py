@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django_htmx.http import trigger_client_event
 
@@ -11,8 +12,10 @@ from campaigntracker.campaigns.access import enter_as_gm
 from campaigntracker.web.pages import render_page, wants_fragment
 from events_app.domain.anchors import anchor_of
 from events_app.domain.errors import BadItemError
+from events_app.domain.projection import session_digest
 from events_app.domain.recording import record_events
 from events_app.forms import log_form_for
+from events_app.models import Event
 from sessions_app.models import Session
 
 
@@ -34,12 +37,28 @@ def event_log(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             form.add_item_error(error)
         else:
             if not wants_fragment(request):
-                return redirect(f"{session.get_absolute_url()}#{anchor_of(recorded.event.id)}")
-            # Both as the event left them: the clock may have moved.
+                messages.success(request, _logged(recorded.event))
+                return redirect(f"{session.get_absolute_url()}#log")
+            # As the event left them: the clock may have moved, the figures have.
             viewer.campaign.refresh_from_db(fields=["clock"])
+            session.refresh_from_db(fields=["projection", "last_seq"])
             session.campaign = viewer.campaign
-            context["log_form"] = log_form_for(session, viewer, event_type=recorded.event.type)
-            context["logged"] = recorded.event
-            response = render_page(request, "events/log.html", context, fragment="events/_log_form.html")
+            empty = log_form_for(session, viewer, event_type=recorded.event.type)
+            if empty:
+                empty.focus("name")
+            context |= {
+                "log_form": empty,
+                "logged": recorded.event,
+                "anchor": anchor_of(recorded.event.id),
+                "digest": session_digest(session, viewer),
+            }
+            response = render_page(request, "events/log.html", context, fragment="events/_logged.html")
             return trigger_client_event(response, "event-logged")
+    form.focus(*form.errors)
     return render_page(request, "events/log.html", context | {"log_form": form}, fragment="events/_log_form.html")
+
+
+def _logged(event: Event) -> str:
+    """Word of what was logged, with the way to it."""
+    link = format_html('<a href="#{}">{}</a>', anchor_of(event.id), event)
+    return format_html(_("Logged: {event}"), event=link)

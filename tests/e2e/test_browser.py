@@ -49,3 +49,11 @@ def test_axe_is_content_with_a_good_page(page: Page) -> None:
     page.goto("/accounts/login/")
     page.set_content("<html lang='en'><title>A page</title><main><h1>A page</h1></main></html>")
     assert_accessible(page)
+
+
+def test_style_that_the_policy_stops_is_noticed(page: Page, complaints: list[str]) -> None:
+    page.goto("/accounts/login/")
+    with page.expect_console_message():
+        page.evaluate("document.body.setAttribute('style', 'color: red')")
+    assert "Content Security Policy" in str(complaints)
+    complaints.clear()

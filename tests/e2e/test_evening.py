@@ -78,8 +78,14 @@ def log(page: Page, *, with_scripts: bool) -> None:
         form.get_by_role("button", name="Log it").click()
         expect(page.locator("#timeline [id^=event-]")).to_have_count(number)
         if with_scripts:
-            # The form answers in place and is empty for the next line.
+            # The form answers in place, is empty for the next line, and typing goes on in it.
             expect(form.locator("[name=name]")).to_have_value("")
+            expect(form.locator("[name=name]")).to_be_focused()
+            expect(page.locator("#log-status")).to_have_text(re.compile(f"Logged: {name}"))
+            expect(page.locator("#figures")).to_contain_text(f"{number}")
+        else:
+            expect(page.locator("#messages").get_by_role("link", name=name)).to_be_visible()
+            assert page.url.endswith("#log")
 
 
 def end(page: Page) -> None:

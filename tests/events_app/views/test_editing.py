@@ -1,4 +1,4 @@
-"""Correcting an event, striking it out, taking it back in."""
+"""Correcting an event, voiding it, restoring it."""
 
 import datetime as dt
 
@@ -29,7 +29,7 @@ def address(event: Event, verb: str = "edit") -> str:
 
 
 def form_of(table: Table, event: Event) -> dict:
-    """The page's first form; a second one strikes the event out."""
+    """The page's first form; a second one voids the event."""
     html = table.gm.client.get(address(event)).content.decode()
     return typed_into(html[: html.index("</form>", html.index("base_version"))])
 
@@ -63,7 +63,7 @@ def test_a_type_that_is_not_listed_stays(table: Table) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"amount": "many"}, "Enter a whole number."),
+        ({"amount": "many"}, "Enter a whole number, such as"),
         ({"real_time": "0001-01-01T00:00"}, "The year must be"),
         ({"game_time": "x"}, "is not a game time"),
         ({"type": "cough"}, "Select a valid choice."),
@@ -97,12 +97,13 @@ def test_the_second_editor_sees_both_and_decides(table: Table, event: Event) -> 
     assert event.name == "Mine"
 
 
-def test_striking_out_and_taking_back(table: Table, event: Event) -> None:
+def test_voiding_and_restoring(table: Table, event: Event) -> None:
     table.gm.client.post(address(event, "void"))
     table.gm.client.post(address(event, "void"))
     event.refresh_from_db()
     assert event.is_voided
-    assert address(event, "restore") in table.gm.client.get(address(event)).content.decode()
+    for page in (address(event), event.session.get_absolute_url()):
+        assert address(event, "restore") in table.gm.client.get(page).content.decode()
     table.gm.client.post(address(event, "restore"))
     event.refresh_from_db()
     assert not event.is_voided
@@ -124,3 +125,14 @@ def test_the_timeline_leads_gms_to_the_correction(table: Table, event: Event) ->
     page = event.session.get_absolute_url()
     assert address(event) in table.gm.client.get(page).content.decode()
     assert address(event) not in table.player.client.get(page).content.decode()
+
+
+def test_how_long_time_passed_is_shown_as_it_is_typed(table: Table) -> None:
+    session = SessionFactory(campaign=table.campaign, in_progress=True)
+    item = EventItem(type="time_advanced", amount=-5_400)
+    event = record_events(table.campaign, [item], session=session, by=None, now=NOON)[0].event
+    form = form_of(table, event)
+    assert form["amount"] == ["-1 hour 30 minutes"]
+    table.gm.client.post(address(event), form | {"name": "Back"})
+    event.refresh_from_db()
+    assert (event.name, event.amount) == ("Back", -5_400)

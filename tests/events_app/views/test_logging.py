@@ -1,5 +1,7 @@
 """Logging events on a session's page."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -29,6 +31,10 @@ def url(session: Session) -> str:
 
 def test_a_type_is_enough(table: Table, session: Session, url: str) -> None:
     response = table.gm.client.post(url, {"type": "combat_start", "visibility": "party"})
+    assert response.headers["Location"] == f"{session.get_absolute_url()}#log"
+    html = table.gm.client.get(session.get_absolute_url()).content.decode()
+    assert 'Logged: <a href="#event-1">Combat starts</a>' in html
+    assert html.index('id="log"') < html.index("Logged: ") < html.index('id="log-form"')
     event = Event.objects.get()
     assert response.headers["Location"] == f"{session.get_absolute_url()}#{anchor_of(event.pk)}"
     assert (event.type, event.category, event.game_time, event.author) == (
@@ -60,7 +66,7 @@ def test_everything_said_is_kept(table: Table, session: Session, url: str) -> No
 
 
 def test_htmx_gets_an_empty_form_and_word_of_the_event(table: Table, session: Session, url: str) -> None:
-    form = {"type": "time_advanced", "amount": "3600", "name": "They rest", "visibility": "party"}
+    form = {"type": "time_advanced", "amount": "1 hour", "name": "They rest", "visibility": "party"}
     response = table.gm.client.post(url, form, headers=HTMX)
     html = response.content.decode()
     assert "event-logged" in response.headers["HX-Trigger"]
@@ -78,8 +84,14 @@ def test_htmx_gets_an_empty_form_and_word_of_the_event(table: Table, session: Se
         ({"type": ""}, "This field is required."),
         ({"amount": "9" * 30}, "less than or equal to"),
         ({"amount": "-" + "9" * 30}, "greater than or equal to"),
-        ({"amount": "1e3"}, "Enter a whole number."),
-        ({"amount": "9223372036854775807", "type": "time_advanced"}, "The game clock cannot go that far."),
+        ({"amount": "1e3"}, "Enter a whole number, such as"),
+        ({"amount": "5 sp", "type": "treasure_gained"}, "Enter a whole number of gold pieces"),
+        ({"amount": "1,50", "type": "treasure_gained"}, "Enter a whole number of gold pieces"),
+        ({"amount": "90", "type": "time_advanced"}, "“90 min”, “90 h” or “90 days”"),
+        ({"amount": "a while", "type": "time_advanced"}, "Write how much time passes"),
+        ({"amount": "15:30", "type": "time_advanced"}, "Write how much time passes"),
+        ({"amount": "9223372036854775807 s", "type": "time_advanced"}, "The game clock cannot go that far."),
+        ({"amount": "9" * 25 + " days", "type": "time_advanced"}, "lies too far away"),
         ({"game_time": "later"}, "is not a game time"),
         ({"game_time": "15"}, "could be a day, an hour or a length"),
         ({"actor": "x" * 201}, "at most 200 characters"),
@@ -103,7 +115,9 @@ def test_what_was_forgotten_is_filed_at_the_end_unless_one_says_when(table: Tabl
     url = reverse("event_log", args=[table.campaign.slug, session.number])
     form = open_form(table.gm.client, url)
     assert (form["game_time"], form["real_time"]) == (["Day 0, 6:00 PM"], ["2025-01-20T16:00"])
-    table.gm.client.post(url, form | {"game_time": "Day 0, 10:00 AM", "real_time": "2025-01-20T12:30"})
+    table.gm.client.post(
+        url, form | {"name": "A bell", "game_time": "Day 0, 10:00 AM", "real_time": "2025-01-20T12:30"}
+    )
     event = Event.objects.get()
     assert (event.game_time, event.real_time) == (3_600, NOON.replace(minute=30))
 
@@ -149,3 +163,73 @@ def test_a_long_log_takes_no_more_queries(table: Table, session: Session, url: s
         EventFactory(session=session, actor=f"Ghoul {number}")
         CharacterFactory(campaign=table.campaign)
     assert queries() == few
+
+
+@pytest.mark.parametrize(
+    ("event_type", "text", "amount"),
+    [
+        ("time_advanced", "+2h30m", 9_000),
+        ("time_advanced", "10 min", 600),
+        ("time_advanced", "1 day", 86_400),
+        ("time_advanced", "−1h", -3_600),
+        ("time_advanced", "3 rounds", 18),
+        ("treasure_gained", "50gp", 50),
+        ("treasure_gained", "50 gold", 50),
+        ("treasure_gained", "1,500 gp", 1_500),
+        ("damage", "12 hp", 12),
+        ("xp_awarded", "1 200 XP", 1_200),
+        ("damage", "-3", -3),
+    ],
+)
+def test_amounts_are_understood_as_people_type_them(
+    table: Table, session: Session, url: str, event_type: str, text: str, amount: int
+) -> None:
+    table.gm.client.post(url, {"type": event_type, "amount": text, "visibility": "party"})
+    assert Event.objects.get().amount == amount
+    table.campaign.refresh_from_db()
+    assert table.campaign.clock == 3_600 + (amount if event_type == "time_advanced" else 0)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_logged"),
+    [
+        ({"type": "note"}, False),
+        ({"type": "note", "name": "  "}, False),
+        ({"type": "note", "actor": "Wren"}, False),
+        ({"type": "note", "description": "Rain"}, True),
+        ({"type": "damage"}, False),
+        ({"type": "damage", "amount": "4"}, True),
+        ({"type": "dialogue", "actor": "Wren"}, True),
+        ({"type": "rest"}, True),
+    ],
+)
+def test_an_event_says_something(table: Table, session: Session, url: str, said: dict, is_logged: bool) -> None:
+    response = table.gm.client.post(url, said | {"visibility": "party"})
+    assert Event.objects.exists() is is_logged
+    assert ("Say what happened." in response.content.decode()) is not is_logged
+
+
+def test_htmx_gets_the_figures_and_the_next_line_to_type_in(table: Table, session: Session, url: str) -> None:
+    form = {"type": "treasure_gained", "amount": "40", "visibility": "party"}
+    html = table.gm.client.post(url, form, headers=HTMX).content.decode()
+    assert '<div id="figures" hx-swap-oob="true">' in html
+    assert "<dd>40</dd>" in html
+    assert 'role="status" hx-swap-oob="true"' in html
+    assert "Treasure gained</a>" in html
+    assert re.search(r'<input[^>]*name="name"[^>]* autofocus', html)
+    assert html.count("autofocus") == 1
+
+
+def test_a_refused_line_is_typed_on_where_it_is_wrong(table: Table, session: Session, url: str) -> None:
+    html = table.gm.client.post(url, {"type": "damage", "amount": "many"}, headers=HTMX).content.decode()
+    assert re.search(r'<input[^>]*name="amount"[^>]* autofocus', html)
+
+
+def test_the_timeline_is_fetched_anew_as_it_was_filtered(table: Table, session: Session) -> None:
+    html = table.gm.client.get(f"{session.get_absolute_url()}?category=combat").content.decode()
+    assert f'hx-get="{session.get_absolute_url()}?category=combat" hx-trigger="event-logged from:body"' in html
+    assert "event-logged" not in table.player.client.get(session.get_absolute_url()).content.decode()
+
+
+def test_an_empty_log_of_a_running_session_is_only_empty_yet(table: Table, session: Session) -> None:
+    assert "Nothing logged yet." in table.player.client.get(session.get_absolute_url()).content.decode()
