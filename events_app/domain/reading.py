@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from campaigntracker.campaigns.models import Viewer
+from events_app.domain.anchors import anchor_of
 from events_app.domain.projection import party_names
 from events_app.domain.timeline import Timeline, build_timeline
 from events_app.models import Event
@@ -14,10 +15,11 @@ from sessions_app.models import Session
 
 @dataclass(frozen=True, slots=True)
 class TimelineReading:
-    """The timeline as asked for, and how many events of each category the viewer may see in all."""
+    """The timeline as asked for, and of all that the viewer may see: how many of each category, where the latest is."""
 
     timeline: Timeline
     counts: dict[str, int]
+    latest_anchor: str = ""
 
     @property
     def total(self) -> int:
@@ -40,4 +42,7 @@ def read_timeline(
     events = list(log.in_game_order() if in_game_order else log.in_real_order())
     chosen = [event for event in events if not categories or event.category in categories]
     timeline = build_timeline(chosen, viewer.campaign.definition, party_names(viewer.campaign), zone=zone)
-    return TimelineReading(timeline, dict(Counter(event.category for event in events)))
+    latest = max(events, key=lambda event: event.seq or 0, default=None)
+    return TimelineReading(
+        timeline, dict(Counter(event.category for event in events)), anchor_of(latest.id) if latest else ""
+    )

@@ -49,5 +49,7 @@ def test_the_form_is_at_hand_on_a_phone(open_page: OpenPage, table: Table, playi
     top = page.locator("#log-form").bounding_box()
     timeline = page.locator("#timeline").bounding_box()
     attendance = page.locator("#attendance-title").bounding_box()
-    assert top and timeline and attendance
+    assert top
+    assert timeline
+    assert attendance
     assert top["y"] < min(timeline["y"], attendance["y"])
