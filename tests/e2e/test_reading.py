@@ -31,6 +31,8 @@ def six(table: Table) -> Session:
         title="The Ledger",
         game_start_time=6 * 86_400 + 10_800,
         game_end_time=6 * 86_400 + 53_400,
+        planned_objectives=["Get in", "Get out"],
+        actual_objectives=["Get in"],
     )
     for kind in ("scene", "combat_start", "combat_end"):
         record_events(table.campaign, [EventItem(type=kind, name="Ambush")], session=session, by=None, now=NOON)
@@ -85,6 +87,15 @@ def test_tags_can_be_hit(phone: Page) -> None:
     phone.goto(LIST)
     tag = box(phone.locator(".tags a").first)
     assert min(tag["width"], tag["height"]) >= 44
+
+
+def test_a_row_tells_how_many_objectives_were_met(phone: Page, six: Session) -> None:
+    phone.goto(f"{LIST}?q=ledger")
+    expect(phone.locator(".session-row")).to_contain_text("1 of 2 objectives met")
+    expect(phone.locator(".session-row").get_by_text("Get out")).to_be_hidden()
+    Session.objects.filter(pk=six.pk).update(status="cancelled")
+    phone.reload()
+    expect(phone.get_by_text("2 objectives")).to_be_visible()
 
 
 def test_both_clocks_can_be_read(phone: Page) -> None:
