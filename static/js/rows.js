@@ -53,6 +53,15 @@ function move(list, row, button, step) {
   button.focus();
 }
 
+// Enter goes on to the next row instead of sending the form; in the last one it adds another, once something is typed.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing || !event.target.matches("[data-rows] input")) return;
+  event.preventDefault();
+  const row = event.target.closest("[data-rows] > li");
+  if (row.nextElementSibling) inputsOf(row.nextElementSibling)[0]?.focus();
+  else if (event.target.value.trim()) add(row.parentElement);
+});
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-row-action]");
   if (!button) return;
