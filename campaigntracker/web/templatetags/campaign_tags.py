@@ -20,6 +20,17 @@ def markdown(text: str | None) -> SafeString:
     return markdown_texts.to_html(text or "")
 
 
+# A large first letter is two lines high: a paragraph shorter than this does not reach around it.
+SHORTEST_OPENING = 200
+
+
+@register.filter
+def opens_long(text: str | None) -> bool:
+    """Whether the first paragraph has room for a large first letter."""
+    first, *_others = (text or "").strip().split("\n\n")
+    return len(first) >= SHORTEST_OPENING
+
+
 @register.filter
 def game_time(total: int | None, definition: CalendarDefinition) -> str:
     """A moment in the campaign's calendar: Day 15, 9:00 AM."""
