@@ -13,6 +13,7 @@ campaign_urls = [
     path("members/invite/", invite.invite, name="invite"),
     path("members/<uuid:pk>/edit/", members.member_edit, name="member_edit"),
     path("members/<uuid:pk>/invite/", invite.member_invite, name="member_invite"),
+    path("members/<uuid:pk>/remove/", members.member_remove, name="member_remove"),
     path("members/<uuid:pk>/release/", members.member_release, name="member_release"),
     path("invitations/<uuid:pk>/revoke/", invite.invitation_revoke, name="invitation_revoke"),
     path("characters/add/", characters.character_add, name="character_add"),

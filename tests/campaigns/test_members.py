@@ -7,7 +7,14 @@ from campaigntracker.campaigns.models import Character, Member
 from events_app.domain.projection import refresh_projection
 from tests.campaigns.counting import queries_of
 from tests.conftest import Table
-from tests.factories import CharacterFactory, EventFactory, InvitationFactory, MemberFactory, SessionFactory
+from tests.factories import (
+    CharacterFactory,
+    EventFactory,
+    InvitationFactory,
+    MemberFactory,
+    SessionFactory,
+    SessionPlayerFactory,
+)
 
 MEMBERS = "/c/the-long-road/members/"
 
@@ -162,3 +169,57 @@ def test_who_is_not_in_play_any_more_is_marked(table: Table) -> None:
     page = table.player.client.get(MEMBERS).content.decode()
     assert page.count("Dead</span>") == page.count("Retired</span>") == 2
     assert "Active</span>" not in page
+
+
+def test_a_character_comes_along_and_the_next_player_follows(table: Table) -> None:
+    said = {"display_name": "Teo", "role": "player", "character": "Wren", "another": "1"}
+    response = table.gm.client.post(MEMBERS + "add/", said, follow=True)
+    assert response.redirect_chain == [(MEMBERS + "add/", 302)]
+    assert "Teo has a seat at the table." in response.content.decode()
+    assert Character.objects.get(name="Wren").member == Member.objects.get(display_name="Teo")
+
+
+def test_a_second_one_of_the_same_name_is_asked_about(table: Table) -> None:
+    MemberFactory(campaign=table.campaign, display_name="Teo")
+    said = {"display_name": " teo ", "role": "player", "character": "Wren"}
+    response = table.gm.client.post(MEMBERS + "add/", said)
+    assert "Somebody of this name has a seat already." in response.context["form"].errors["display_name"][0]
+    assert not Character.objects.exists()
+    table.gm.client.post(MEMBERS + "add/", said | {"is_another": "on"})
+    assert Member.objects.filter(display_name__iexact="teo").count() == 2
+    elsewhere = MemberFactory(display_name="Noor")
+    table.gm.client.post(MEMBERS + "add/", {"display_name": elsewhere.display_name, "role": "player"})
+    assert Member.objects.filter(campaign=table.campaign, display_name="Noor").exists()
+
+
+def test_a_seat_added_by_mistake_is_removed_and_its_character_stays(table: Table) -> None:
+    member = MemberFactory(campaign=table.campaign)
+    character = CharacterFactory(campaign=table.campaign, member=member)
+    InvitationFactory(campaign=table.campaign, member=member)
+    url = reverse("member_remove", args=["the-long-road", member.pk])
+    assert url in table.gm.client.get(MEMBERS).content.decode()
+    assert table.player.client.post(url).status_code == 404
+    assert "Remove the seat" in table.gm.client.get(url).content.decode()
+    table.gm.client.post(url)
+    assert not Member.objects.filter(pk=member.pk).exists()
+    character.refresh_from_db()
+    assert character.member is None
+
+
+@pytest.mark.parametrize("tie", ["appearance", "gm", "event"])
+def test_a_seat_with_a_history_stays(table: Table, tie: str) -> None:
+    member = MemberFactory(campaign=table.campaign, role="gm")
+    session = SessionFactory(campaign=table.campaign, gm=member if tie == "gm" else None)
+    if tie == "appearance":
+        SessionPlayerFactory(session=session, member=member)
+    elif tie == "event":
+        EventFactory(session=session, author=member)
+    url = reverse("member_remove", args=["the-long-road", member.pk])
+    assert "Remove the seat" not in table.gm.client.get(url).content.decode()
+    assert "has taken part" in table.gm.client.post(url, follow=True).content.decode()
+    assert Member.objects.filter(pk=member.pk).exists()
+
+
+def test_a_seat_with_an_account_is_not_removed(table: Table) -> None:
+    url = reverse("member_remove", args=["the-long-road", table.player.member.pk])
+    assert table.gm.client.post(url).status_code == 404

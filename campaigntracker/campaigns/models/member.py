@@ -37,6 +37,10 @@ class MemberQuerySet(models.QuerySet["Member"]):
         """Load what each plays, in order, in one more query."""
         return self.prefetch_related(models.Prefetch("characters", queryset=Character.objects.in_order()))
 
+    def named(self, name: str) -> Self:
+        """Those of this name, whatever the case; a name no database can hold is nobody's."""
+        return self.none() if "\x00" in name else self.filter(display_name__iexact=name)
+
     def gms(self) -> Self:
         return self.filter(role=Role.GM)
 

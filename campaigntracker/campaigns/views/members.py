@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns import access
 from campaigntracker.campaigns.domain.errors import RuleError
-from campaigntracker.campaigns.domain.members import add_member, change_member, release_seat
+from campaigntracker.campaigns.domain.members import change_member, release_seat
 from campaigntracker.campaigns.domain.seen import ConflictError
-from campaigntracker.campaigns.forms import MemberEditForm, MemberForm
+from campaigntracker.campaigns.forms import MemberAddForm, MemberEditForm
 from campaigntracker.campaigns.models import Character, Invitation, Member
 from campaigntracker.campaigns.views.page import campaign_form, context
 from campaigntracker.web.rules import show_rule
+from events_app.domain.party import can_be_removed, remove_member, seat_player
 
 
 def members(request: HttpRequest, slug: str) -> HttpResponse:
@@ -34,13 +35,15 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
 
 def member_add(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = access.enter_as_gm(request, slug)
-    form = MemberForm(request.POST or None)
+    form = MemberAddForm(request.POST or None, campaign=viewer.campaign)
     if request.method == "POST" and form.is_valid():
-        member = add_member(viewer.campaign, now=timezone.now(), **form.cleaned_data)
+        member = seat_player(viewer.campaign, now=timezone.now(), **form.said())
         messages.success(request, _("%(name)s has a seat at the table.") % {"name": member})
-        return redirect("members", slug)
+        return redirect("member_add" if "another" in request.POST else "members", slug)
     intro = _("Somebody you play with. They need no account; invite them later to take the seat themselves.")
-    return campaign_form(request, viewer, form, title=_("Add a member"), intro=intro, submit=_("Add"))
+    return campaign_form(
+        request, viewer, form, title=_("Add a member"), intro=intro, submit=_("Add"), another=_("Save and add another")
+    )
 
 
 def member_edit(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
@@ -58,6 +61,22 @@ def member_edit(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
             messages.success(request, _("The seat is saved."))
             return redirect("members", slug)
     return campaign_form(request, viewer, form, title=_("Change %(name)s") % {"name": member}, submit=_("Save"))
+
+
+def member_remove(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
+    """Take away a seat that was added by mistake: asked first, then done."""
+    viewer = access.enter_as_gm(request, slug)
+    member = get_object_or_404(Member.objects.of(viewer.campaign).unclaimed(), pk=pk)
+    if request.method == "POST":
+        try:
+            remove_member(member)
+        except RuleError as error:
+            messages.error(request, error.message)
+        else:
+            messages.success(request, _("The seat of %(name)s is removed.") % {"name": member})
+        return redirect("members", slug)
+    page = context(viewer, "members", member=member, can_be_removed=can_be_removed(member))
+    return render(request, "campaigns/member_remove.html", page)
 
 
 def member_release(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:

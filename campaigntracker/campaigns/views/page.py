@@ -14,8 +14,8 @@ def context(viewer: Viewer, section: str, **more: Any) -> dict[str, Any]:
 
 
 def campaign_form(
-    request: HttpRequest, viewer: Viewer, form: BaseForm, *, title: str, submit: str, intro: str = ""
+    request: HttpRequest, viewer: Viewer, form: BaseForm, *, title: str, submit: str, intro: str = "", another: str = ""
 ) -> HttpResponse:
-    """A form about members or characters as a page of its own."""
-    words = {"form": form, "title": title, "submit": submit, "intro": intro}
+    """A form about members or characters as a page of its own; `another` names a button that comes back to it."""
+    words = {"form": form, "title": title, "submit": submit, "intro": intro, "another": another}
     return render(request, "campaigns/form.html", context(viewer, "members", **words))
