@@ -21,13 +21,17 @@ LONGEST_FINGERPRINTS = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that one of the two changed; `field` is None for the roster. `keep`: "theirs" or "mine"."""
+    """A field that one of the two changed; `field` is None for the roster. `keep`: "theirs" or "mine".
+
+    `is_asked`: both changed it, so that somebody has to choose.
+    """
 
     name: str
     label: str
     theirs: tuple[str, ...]
     field: BoundField | None
     keep: str
+    is_asked: bool
 
 
 def fingerprints(form: PlanForm) -> str:
@@ -36,16 +40,16 @@ def fingerprints(form: PlanForm) -> str:
     return " ".join(f"{name}:{_fingerprint(form, name)}" for name in names)
 
 
-def differences(form: PlanForm, data: QueryDict) -> list[Difference]:
-    """Where the typed version differs from the saved one, on which the form is based.
+def differences(form: PlanForm, data: QueryDict, *, saved: PlanForm) -> list[Difference]:
+    """Where the typed version differs from the saved one, on which the form is based; `saved` shows that one.
 
-    What this editor did not touch is proposed as the other one saved it.
+    What this editor did not touch is proposed as the other one saved it, and the other way round.
     """
     seen = _read(data.get("seen", ""))
     changed = [name for name in form.fields if name in form.changed_data]
     if any(seat_form.has_changed() for seat_form in form.seat_forms):
         changed.append(ROSTER)
-    return [_difference(form, name, data, seen) for name in changed]
+    return [_difference(form, name, data, seen, saved) for name in changed]
 
 
 def kept_names(data: QueryDict) -> set[str]:
@@ -53,12 +57,13 @@ def kept_names(data: QueryDict) -> set[str]:
     return {key.removeprefix("keep-") for key, value in data.items() if key.startswith("keep-") and value == "theirs"}
 
 
-def _difference(form: PlanForm, name: str, data: QueryDict, seen: dict[str, str]) -> Difference:
+def _difference(form: PlanForm, name: str, data: QueryDict, seen: dict[str, str], saved: PlanForm) -> Difference:
     untouched = name not in seen or seen[name] == _fingerprint(form, name)
+    is_asked = not untouched and seen[name] != _fingerprint(saved, name)
     keep = data.get(f"keep-{name}") or ("theirs" if untouched else "mine")
     if name == ROSTER:
-        return Difference(name, _("Who plays"), _saved_roster(form), None, keep)
-    return Difference(name, str(form[name].label), _saved_text(form, name), form[name], keep)
+        return Difference(name, _("Who plays"), _saved_roster(form), None, keep, is_asked)
+    return Difference(name, str(form[name].label), _saved_text(form, name), form[name], keep, is_asked)
 
 
 def _read(text: str) -> dict[str, str]:
@@ -68,6 +73,8 @@ def _read(text: str) -> dict[str, str]:
 
 def _fingerprint(form: PlanForm, name: str) -> str:
     shown: Any
+    if name not in form.fields and name != ROSTER:
+        return ""
     if name == ROSTER:
         shown = sorted(
             [str(seat.seat.member.id), *(_comparable(seat[field].value()) for field in seat.fields)]

@@ -11,6 +11,7 @@ from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
 from sessions_app.domain.errors import EditConflictError
 from sessions_app.domain.planning import edit_session
+from sessions_app.domain.saved import last_save
 from sessions_app.forms import (
     PlanForm,
     add_rule_error,
@@ -73,9 +74,11 @@ def _page(
         "seen": fingerprints(form) if data is None else data.get("seen", ""),
     }
     if in_conflict and data is not None:
-        found = differences(form, data)
+        found = differences(form, data, saved=edit_form(session))
         differing = {difference.name for difference in found}
-        context["differences"] = found
+        context["differences"] = [difference for difference in found if difference.is_asked]
+        context["merged"] = [difference for difference in found if not difference.is_asked]
+        context["last_save"] = last_save(session)
         context["same_fields"] = [form[name] for name in form.fields if name not in differing]
         context["same_roster"] = "roster" not in differing
         return render(request, "sessions/conflict.html", context)

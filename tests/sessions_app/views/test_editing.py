@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -11,7 +12,7 @@ from sessions_app.domain.drafts import draft_of
 from sessions_app.domain.lifecycle import start_session
 from sessions_app.models import Session
 from tests.conftest import Table
-from tests.factories import NOON, CharacterFactory, MemberFactory, SessionFactory, SessionPlayerFactory
+from tests.factories import NOON, CharacterFactory, MemberFactory, SessionFactory, SessionPlayerFactory, UserFactory
 from tests.sessions_app.views.forms import open_form, typed_into
 
 SECONDS = dt.timedelta(seconds=23)
@@ -153,6 +154,26 @@ class TestTwoEditors:
         table.gm.client.post(url, back | {"keep-title": "theirs", "planned_objectives": ["Both"]})
         settled = Session.objects.get(pk=session.pk)
         assert (settled.title, settled.planned_objectives) == ("Theirs", ["Both"])
+
+    def test_only_what_both_changed_is_asked(self, table: Table, session: Session, url: str) -> None:
+        mine = open_form(table.gm.client, url) | {"title": "Mine", "notes": "My notes"}
+        theirs = open_form(table.gm.client, url) | {"title": "Theirs", "location": "Their place"}
+        table.gm.client.post(url, theirs)
+        response = table.gm.client.post(url, mine)
+        assert [difference.name for difference in response.context["differences"]] == ["title"]
+        assert {difference.name for difference in response.context["merged"]} == {"notes", "location"}
+        html = response.content.decode()
+        assert "kept:" in html
+        assert "in another window" in html
+
+    def test_the_other_editor_is_named(self, table: Table, session: Session, url: str) -> None:
+        other = MemberFactory(campaign=table.campaign, role="gm", display_name="Noor", user=UserFactory())
+        client = Client()
+        client.force_login(other.user, backend="django.contrib.auth.backends.ModelBackend")
+        mine = open_form(table.gm.client, url) | {"title": "Mine"}
+        client.post(url, open_form(client, url) | {"title": "Theirs"})
+        html = table.gm.client.post(url, mine).content.decode()
+        assert "Noor saved “Session 4" in html
 
     def test_the_roster_is_settled_too(self, table: Table, session: Session, url: str) -> None:
         seat = f"seat-{table.player.member.id.hex}"
