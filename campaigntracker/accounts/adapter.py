@@ -46,6 +46,13 @@ class AccountAdapter(DefaultAccountAdapter):
         site = MailSite(name=str(_("Campaign Tracker")), domain=settings.SITE_URL)
         super().send_mail(template_prefix, email, {"current_site": site, **context, **links})
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """What is no address at all is not a safe one."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
+
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("profile")
 

@@ -23,6 +23,6 @@ campaign_urls = [
 urlpatterns = [
     path("", home.home, name="home"),
     path("campaigns/new/", campaign_new.campaign_new, name="campaign_new"),
-    path("invitations/<str:token>/", invitations.invitation, name="invitation"),
+    path("invitations/<slug:token>/", invitations.invitation, name="invitation"),
     path("c/<slug:slug>/", include(campaign_urls)),
 ]

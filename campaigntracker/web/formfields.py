@@ -11,12 +11,11 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from campaigntracker import gametime
+from campaigntracker.campaigns.domain.real_time import problem_with
 from campaigntracker.gametime import CalendarDefinition, GameTimeError
 
 LONGEST_LINE = 500
 MOST_LINES = 200
-# Table-top play began in 1974; what lies far outside is a slip of the finger, and some of it no database can hold.
-YEARS = range(1900, 2201)
 
 
 class GameTimeField(forms.CharField):
@@ -76,10 +75,8 @@ class LocalDateTimeField(forms.DateTimeField):
             # The hour that comes twice when summer time ends: the first of the two is meant.
             naive = parse_datetime(str(value).strip())
             moment = timezone.make_aware(naive) if naive else None
-        if moment is not None and moment.year not in YEARS:
-            raise ValidationError(
-                _("The year must be %(first)s to %(last)s.") % {"first": YEARS[0], "last": YEARS[-1]}, code="year"
-            )
+        if problem := problem_with(moment):
+            raise ValidationError(problem, code="year")
         return moment
 
     @staticmethod

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.domain.real_time import problem_with
 from campaigntracker.campaigns.models import Campaign, Member
 from sessions_app.domain.drafts import DRAFT_COLUMNS, SessionDraft
 from sessions_app.domain.errors import EditConflictError
@@ -81,7 +82,10 @@ def clean_tags(tags: list[str]) -> list[str]:
 def check_times(
     real_start: dt.datetime | None, real_end: dt.datetime | None, game_start: int | None, game_end: int | None
 ) -> None:
-    """Raise RuleError when an end lies before its start."""
+    """Raise RuleError when a moment cannot be meant, or an end lies before its start."""
+    for field, moment in (("real_start_time", real_start), ("real_end_time", real_end)):
+        if problem := problem_with(moment):
+            raise RuleError(problem, field=field)
     if real_start and real_end and real_end < real_start:
         raise RuleError(_("The session cannot end before it starts."), field="real_end_time")
     if game_start is not None and game_end is not None:

@@ -76,12 +76,12 @@ WRONG: list[tuple[Steps, Any, str]] = [
     (
         ("sessions", 0, "realTime"),
         {"startTime": "0001-01-01T00:00:00Z", "endTime": "9999-12-31T23:59:59Z"},
-        "sessions[0].realTime.endTime: lies too far from the startTime",
+        "sessions[0].realTime.startTime: The year must be 1900 to 2200.",
     ),
     (
         ("sessions", 0, "realTime"),
-        {"startTime": "9999-01-01T00:00:00Z", "durationMinutes": 2_000_000},
-        "sessions[0].realTime.durationMinutes: reaches out of the calendar",
+        {"startTime": "2200-01-01T00:00:00Z", "durationMinutes": 2_000_000},
+        "sessions[0].realTime.durationMinutes: The year must be 1900 to 2200.",
     ),
     (("sessions", 0, "realTime", "durationMinutes"), -1, "must be a number from 0 to 2147483647"),
     (

@@ -1,10 +1,14 @@
 """Form fields that give back unchanged what they were shown."""
 
+import re
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext_lazy as _
+
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def plain_newlines(text: str) -> str:
@@ -57,19 +61,33 @@ class LinesField(forms.CharField):
 
 
 class JsonField(forms.JSONField):
-    """JSON that the database can keep: it knows no NUL character."""
+    """JSON that the database can keep: it knows no NUL character and no half of a surrogate pair."""
 
-    default_error_messages = {"nul": _("A NUL character cannot be kept.")}
+    default_error_messages = {"unstorable": _("Contains a character that cannot be kept.")}
+
+    # Python refuses to read numbers of thousands of digits and thousands of brackets with errors of its own.
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except (ValueError, RecursionError) as error:
+            raise ValidationError(self.error_messages["invalid"], code="invalid", params={"value": ""}) from error
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        try:
+            value = super().bound_data(data, initial)
+        except (ValueError, RecursionError):
+            return InvalidJSONInput(data)
+        return InvalidJSONInput(data) if _holds_unstorable(value) else value
 
     def validate(self, value: Any) -> None:
         super().validate(value)
-        if _holds_nul(value):
-            raise ValidationError(self.error_messages["nul"], code="nul")
+        if _holds_unstorable(value):
+            raise ValidationError(self.error_messages["unstorable"], code="unstorable")
 
 
-def _holds_nul(value: Any) -> bool:
+def _holds_unstorable(value: Any) -> bool:
     if isinstance(value, str):
-        return "\x00" in value
+        return bool(UNSTORABLE.search(value))
     if isinstance(value, dict):
-        return any(_holds_nul(part) for pair in value.items() for part in pair)
-    return isinstance(value, list) and any(map(_holds_nul, value))
+        return any(_holds_unstorable(part) for pair in value.items() for part in pair)
+    return isinstance(value, list) and any(map(_holds_unstorable, value))

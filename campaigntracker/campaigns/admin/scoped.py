@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import PermissionDenied
@@ -132,6 +133,13 @@ class ScopedAdmin(Scoped, HistoryPages, admin.ModelAdmin, Generic[Row]):
                 Campaign.objects.select_for_update().get(pk=campaign.pk)
                 row = super().get_object(request, object_id, from_field)
         return row
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """A value in the address that no column could hold is a wrong address like any other."""
+        try:
+            return super().get_changelist_instance(request)
+        except (ValueError, OverflowError) as error:
+            raise IncorrectLookupParameters from error
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         scope = scope_of(request)

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from django.utils.translation import gettext as _
 
+from campaigntracker.campaigns.domain.real_time import problem_with
 from campaigntracker.exchange.errors import DocumentError, show
 from campaigntracker.exchange.instants import parse_instant
 from campaigntracker.gametime import CalendarDefinition, GameTimeError, read_game_time
@@ -114,6 +115,8 @@ class Place:
         if instant is None:
             message = _("“%(value)s” is not a date and time (ISO 8601, with a zone)")
             raise self.error(message % {"value": show(self.value)})
+        if problem := problem_with(instant):
+            raise self.error(problem)
         return instant
 
     def game_time(self, definition: CalendarDefinition, seconds_per_round: int) -> int | None:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from campaigntracker.campaigns.domain.real_time import problem_with
 from campaigntracker.exchange.errors import DocumentError
 from campaigntracker.exchange.reading.place import BIGGEST, Place
 from campaigntracker.exchange.records import Times
@@ -30,6 +31,8 @@ def _read_real(place: Place) -> tuple[dt.datetime | None, dt.datetime | None]:
             start = end - dt.timedelta(minutes=minutes)
     except OverflowError:
         raise stated.error(_("reaches out of the calendar")) from None
+    if problem := problem_with(start) or problem_with(end):
+        raise stated.error(problem)
     if start is None or end is None:
         if minutes is not None:
             raise stated.error(_("needs a startTime or an endTime beside it"))
@@ -37,8 +40,6 @@ def _read_real(place: Place) -> tuple[dt.datetime | None, dt.datetime | None]:
     if end < start:
         raise place.at("endTime").error(_("lies before the startTime"))
     between = (end - start).total_seconds() / 60
-    if between > MOST_MINUTES:
-        raise place.at("endTime").error(_("lies too far from the startTime"))
     if minutes is not None and abs(between - minutes) > 1:
         message = _("contradicts startTime and endTime, which are %(between)s minutes apart")
         raise stated.error(message % {"between": int(between)})
