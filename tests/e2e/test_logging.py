@@ -53,3 +53,19 @@ def test_the_form_is_at_hand_on_a_phone(open_page: OpenPage, table: Table, playi
     assert timeline
     assert attendance
     assert top["y"] < min(timeline["y"], attendance["y"])
+
+
+def test_enter_goes_on_to_the_next_objective(open_page: OpenPage, table: Table) -> None:
+    page = open_page(table.gm.user)
+    page.goto(f"{table.campaign.get_absolute_url()}sessions/new/")
+    rows = page.locator("[name=planned_objectives]")
+    rows.first.fill("Cross")
+    rows.first.press("Enter")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(1)).to_be_focused()
+    rows.nth(1).press("Enter")
+    expect(rows).to_have_count(2)
+    rows.first.press("Enter")
+    expect(rows.nth(1)).to_be_focused()
+    assert page.url.endswith("sessions/new/")
+    assert not Session.objects.exists()
