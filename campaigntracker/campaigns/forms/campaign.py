@@ -42,7 +42,9 @@ class CampaignForm(forms.Form):
     is_public = forms.BooleanField(
         label=_("Anyone may read it"),
         required=False,
-        help_text=_("Listed on the front page and readable without an account, without the game master’s secrets."),
+        help_text=_(
+            "Listed on the front page and readable without an account: names, notes for the party and attendance too, but none of the game master’s secrets."
+        ),
     )
 
     calendar: CalendarDefinition = DAY_COUNT
