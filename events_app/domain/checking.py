@@ -1,12 +1,9 @@
 """Whether an item may be recorded at all."""
 
-import math
-import re
-from typing import Any
-
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.real_time import problem_with
+from campaigntracker.campaigns.domain.storable import UNSTORABLE, is_storable
 from events_app.domain.errors import BadItemError
 from events_app.domain.items import EventItem
 from events_app.models import Category, Visibility, category_of
@@ -22,13 +19,9 @@ LONGEST = {
     "external_id": 200,
 }
 BIGGEST = 2**63 - 1
-DEEPEST = 20
-# Beyond this no reader of JSON that counts in floating point can follow.
-WIDEST = 10**309
 # Django makes such a list anew, labels and all, whenever it is asked.
 CATEGORIES = frozenset(Category.values)
 VISIBILITIES = frozenset(Visibility.values)
-NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def check_item(item: EventItem, index: int = 0) -> str:
@@ -39,11 +32,11 @@ def check_item(item: EventItem, index: int = 0) -> str:
         if len(getattr(item, name)) > limit:
             raise BadItemError(index, name, _("Longer than %(limit)s characters.") % {"limit": limit})
     for name in (*LONGEST, "description"):
-        if NOT_STORABLE.search(getattr(item, name)):
+        if UNSTORABLE.search(getattr(item, name)):
             raise BadItemError(index, name, _("Contains a character that cannot be kept."))
     if not isinstance(item.data, dict):
         raise BadItemError(index, "data", _("Must be an object: {…}."))
-    if not _is_storable(item.data):
+    if not is_storable(item.data):
         raise BadItemError(index, "data", _("Contains a value that cannot be kept."))
     if item.visibility not in VISIBILITIES:
         raise BadItemError(index, "visibility", _("Must be “party” or “gm”."))
@@ -64,23 +57,3 @@ def check_item(item: EventItem, index: int = 0) -> str:
             index, "category", _("“%(type)s” belongs to “%(known)s”.") % {"type": item.type, "known": known}
         )
     return category
-
-
-def _is_storable(value: Any, depth: int = 0) -> bool:
-    """Whether PostgreSQL keeps this as JSON, and others can read it: no NUL, no half of a surrogate pair, no NaN, no
-    infinity, no number beyond floating point, nothing nested deeper than anybody means.
-    """
-    match value:
-        case dict() | list() | tuple() if depth == DEEPEST:
-            return False
-        case dict():
-            return all(_is_storable(key) and _is_storable(item, depth + 1) for key, item in value.items())
-        case list() | tuple():
-            return all(_is_storable(item, depth + 1) for item in value)
-        case int():
-            return abs(value) < WIDEST
-        case str():
-            return not NOT_STORABLE.search(value)
-        case float():
-            return math.isfinite(value)
-    return True

@@ -4,16 +4,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.errors import RuleError
-from campaigntracker.campaigns.models import Campaign
 from events_app.models import Event
+from sessions_app.domain.locking import lock_session
 from sessions_app.models import Session
 
 
 @transaction.atomic
 def delete_session(session: Session) -> None:
     """Delete it with its roster; the database keeps their last versions. Raise RuleError when it has events."""
-    Campaign.objects.select_for_update().get(pk=session.campaign_id)
-    session = Session.objects.select_for_update().get(campaign_id=session.campaign_id, pk=session.pk)
+    session = lock_session(session)
     if Event.objects.of_session(session).exists():
         raise RuleError(_("A session with events stays: cancel it, or move or void its events."))
     session.delete()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.clock import set_clock
 from campaigntracker.campaigns.domain.errors import RuleError
-from campaigntracker.campaigns.models import Campaign
+from sessions_app.domain.locking import lock_session, save_session
 from sessions_app.domain.planning import check_times, write_summary
 from sessions_app.domain.roster import mark_attendance
 from sessions_app.models import Rsvp, Session, SessionPlayer, SessionStatus
@@ -44,17 +44,15 @@ def start_session(
     session: Session, *, now: dt.datetime, game_start_time: int | None = None, attended: Iterable[UUID] | None = None
 ) -> Session:
     """Start play now. Left out: game time is where the last session ended, all who did not say no are there."""
-    session = _lock(session, SessionStatus.PLANNED, to=_("started"))
-    other = Session.objects.of(session.campaign).in_progress().first()
-    if other is not None:
-        raise RuleError(_("%(session)s is still in progress. End it first.") % {"session": other})
+    session = _lock_in(session, SessionStatus.PLANNED, to=_("started"))
+    _refuse_second_in_progress(session)
     session.status = SessionStatus.IN_PROGRESS
     session.real_start_time = now
     session.real_end_time = session.game_end_time = None
     session.game_start_time = game_time_to_start_at(session) if game_start_time is None else game_start_time
     mark_attendance(session, expected_players(session) if attended is None else attended)
     set_clock(session.campaign, session.game_start_time)
-    return _save(session, now)
+    return save_session(session, now=now)
 
 
 @transaction.atomic
@@ -63,7 +61,7 @@ def end_session(session: Session, ending: SessionEnding, *, now: dt.datetime) ->
 
     The campaign's clock stands where play ended, unless this is an old session that was reopened for a correction.
     """
-    session = _lock(session, SessionStatus.IN_PROGRESS, to=_("ended"))
+    session = _lock_in(session, SessionStatus.IN_PROGRESS, to=_("ended"))
     check_times(session.real_start_time, ending.real_end_time, session.game_start_time, ending.game_end_time)
     session.status = SessionStatus.COMPLETED
     session.real_end_time = ending.real_end_time
@@ -72,34 +70,32 @@ def end_session(session: Session, ending: SessionEnding, *, now: dt.datetime) ->
     session.summary = write_summary(session.summary, gm=ending.gm_summary, highlights=ending.highlights)
     if ending.game_end_time is not None and _was_played_last(session):
         set_clock(session.campaign, ending.game_end_time)
-    return _save(session, now)
+    return save_session(session, now=now)
 
 
 @transaction.atomic
 def cancel_session(session: Session, *, now: dt.datetime) -> Session:
     """Call off a planned session; its number and its plan stay."""
-    session = _lock(session, SessionStatus.PLANNED, to=_("cancelled"))
+    session = _lock_in(session, SessionStatus.PLANNED, to=_("cancelled"))
     session.status = SessionStatus.CANCELLED
-    return _save(session, now)
+    return save_session(session, now=now)
 
 
 @transaction.atomic
 def reinstate_session(session: Session, *, now: dt.datetime) -> Session:
     """Put a cancelled session back on the plan."""
-    session = _lock(session, SessionStatus.CANCELLED, to=_("put back on the plan"))
+    session = _lock_in(session, SessionStatus.CANCELLED, to=_("put back on the plan"))
     session.status = SessionStatus.PLANNED
-    return _save(session, now)
+    return save_session(session, now=now)
 
 
 @transaction.atomic
 def reopen_session(session: Session, *, now: dt.datetime) -> Session:
     """Go on with a completed session. Its end times stay until it is ended again."""
-    session = _lock(session, SessionStatus.COMPLETED, to=_("reopened"))
-    other = Session.objects.of(session.campaign).in_progress().first()
-    if other is not None:
-        raise RuleError(_("%(session)s is still in progress. End it first.") % {"session": other})
+    session = _lock_in(session, SessionStatus.COMPLETED, to=_("reopened"))
+    _refuse_second_in_progress(session)
     session.status = SessionStatus.IN_PROGRESS
-    return _save(session, now)
+    return save_session(session, now=now)
 
 
 def _was_played_last(session: Session) -> bool:
@@ -110,11 +106,9 @@ def _was_played_last(session: Session) -> bool:
     return not played.starting_between(session.real_start_time, None).exists()
 
 
-def _lock(session: Session, status: str, *, to: str) -> Session:
-    """Lock the campaign, then the session, so that no two sessions of a campaign start at once."""
-    campaign = Campaign.objects.select_for_update().get(pk=session.campaign_id)
-    locked = Session.objects.select_for_update().get(pk=session.pk)
-    locked.campaign = campaign
+def _lock_in(session: Session, status: str, *, to: str) -> Session:
+    """Lock the session; raise RuleError when it is not in the status from which it can be what `to` says."""
+    locked = lock_session(session)
     if locked.status != status:
         raise RuleError(
             _("%(session)s is %(status)s and cannot be %(to)s.")
@@ -123,8 +117,7 @@ def _lock(session: Session, status: str, *, to: str) -> Session:
     return locked
 
 
-def _save(session: Session, now: dt.datetime) -> Session:
-    session.version += 1
-    session.updated_at = now
-    session.save()
-    return session
+def _refuse_second_in_progress(session: Session) -> None:
+    other = Session.objects.of(session.campaign).in_progress().first()
+    if other is not None:
+        raise RuleError(_("%(session)s is still in progress. End it first.") % {"session": other})

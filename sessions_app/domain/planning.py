@@ -10,6 +10,7 @@ from campaigntracker.campaigns.domain.real_time import problem_with
 from campaigntracker.campaigns.models import Campaign, Member
 from sessions_app.domain.drafts import DRAFT_COLUMNS, SessionDraft
 from sessions_app.domain.errors import EditConflictError
+from sessions_app.domain.locking import lock_session, save_session
 from sessions_app.domain.roster import set_roster
 from sessions_app.models import Session
 
@@ -36,14 +37,11 @@ def edit_session(session: Session, draft: SessionDraft, *, base_version: int, no
     `base_version` is the version the editor saw. Raise EditConflictError when another one has been saved since, and
     RuleError when the number is taken or times contradict each other; in both cases nothing is changed.
     """
-    Campaign.objects.select_for_update().get(pk=session.campaign_id)
-    current = Session.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=session.pk)
+    current = lock_session(session)
     if current.version != base_version:
         raise EditConflictError(current)
     _write(current, draft)
-    current.version += 1
-    current.updated_at = now
-    current.save()
+    save_session(current, now=now)
     set_roster(current, draft.roster)
     return current
 

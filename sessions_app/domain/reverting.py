@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.accounts.models.history import History
 from campaigntracker.campaigns.domain.errors import RuleError
-from campaigntracker.campaigns.models import Campaign, Character, Member
+from campaigntracker.campaigns.models import Character, Member
 from sessions_app.domain.drafts import DRAFT_COLUMNS, ENTRY_COLUMNS, RosterEntry, entry_of
+from sessions_app.domain.locking import lock_session, save_session
 from sessions_app.domain.planning import check_times
 from sessions_app.domain.roster import set_roster
 from sessions_app.models import Session, SessionPlayer
@@ -24,7 +25,7 @@ def revert_session(session: Session, version: History, *, now: dt.datetime) -> S
 
     Raise RuleError when that cannot stand any more: its number is taken, or its game master has gone.
     """
-    session = _lock(session)
+    session = lock_session(session)
     wanted = {name: getattr(version, name) for name in REVERTED}
     if Session.objects.of(session.campaign).filter(number=wanted["number"]).exclude(pk=session.pk).exists():
         raise RuleError(_("There is a session %(number)s already.") % {"number": wanted["number"]}, field="number")
@@ -33,13 +34,13 @@ def revert_session(session: Session, version: History, *, now: dt.datetime) -> S
     check_times(wanted["real_start_time"], wanted["real_end_time"], wanted["game_start_time"], wanted["game_end_time"])
     for name, value in wanted.items():
         setattr(session, name, value)
-    return _save(session, now)
+    return save_session(session, now=now)
 
 
 @transaction.atomic
 def revert_roster_row(session: Session, version: History, *, now: dt.datetime) -> Session:
     """Write again what the roster said of one player; one who was taken off it comes back."""
-    session = _lock(session)
+    session = lock_session(session)
     member_id = version.member_id  # type: ignore[attr-defined]
     entries = [entry_of(row) for row in SessionPlayer.objects.of(session).prefetch_related("played").in_order()]
     present = next((entry for entry in entries if entry.member_id == member_id), None)
@@ -55,18 +56,4 @@ def revert_roster_row(session: Session, version: History, *, now: dt.datetime) -
     else:
         entries.insert(version.position, wanted)  # type: ignore[attr-defined]
     set_roster(session, entries)
-    return _save(session, now)
-
-
-def _lock(session: Session) -> Session:
-    campaign = Campaign.objects.select_for_update().get(pk=session.campaign_id)
-    session = Session.objects.of(campaign).select_for_update().get(pk=session.pk)
-    session.campaign = campaign
-    return session
-
-
-def _save(session: Session, now: dt.datetime) -> Session:
-    session.version += 1
-    session.updated_at = now
-    session.save()
-    return session
+    return save_session(session, now=now)

@@ -1,6 +1,5 @@
 """Form fields that give back unchanged what they were shown."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -8,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext_lazy as _
 
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+from campaigntracker.campaigns.domain.storable import is_storable
 
 
 def plain_newlines(text: str) -> str:
@@ -61,9 +60,9 @@ class LinesField(forms.CharField):
 
 
 class JsonField(forms.JSONField):
-    """JSON that the database can keep: it knows no NUL character and no half of a surrogate pair."""
+    """JSON that the database can keep."""
 
-    default_error_messages = {"unstorable": _("Contains a character that cannot be kept.")}
+    default_error_messages = {"unstorable": _("Contains a value that cannot be kept.")}
 
     # Python refuses to read numbers of thousands of digits and thousands of brackets with errors of its own.
     def to_python(self, value: Any) -> Any:
@@ -77,17 +76,9 @@ class JsonField(forms.JSONField):
             value = super().bound_data(data, initial)
         except (ValueError, RecursionError):
             return InvalidJSONInput(data)
-        return InvalidJSONInput(data) if _holds_unstorable(value) else value
+        return value if is_storable(value) else InvalidJSONInput(data)
 
     def validate(self, value: Any) -> None:
         super().validate(value)
-        if _holds_unstorable(value):
+        if not is_storable(value):
             raise ValidationError(self.error_messages["unstorable"], code="unstorable")
-
-
-def _holds_unstorable(value: Any) -> bool:
-    if isinstance(value, str):
-        return bool(UNSTORABLE.search(value))
-    if isinstance(value, dict):
-        return any(_holds_unstorable(part) for pair in value.items() for part in pair)
-    return isinstance(value, list) and any(map(_holds_unstorable, value))
