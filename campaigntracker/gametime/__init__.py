@@ -11,15 +11,37 @@ from campaigntracker.gametime.duration import DEFAULT_SECONDS_PER_ROUND, GameDur
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.formatting import format, format_clock, format_day, format_span
 from campaigntracker.gametime.jumps import jump_between
+from campaigntracker.gametime.leap import GREGORIAN, NEVER, LeapCondition, LeapDays, LeapRule
+from campaigntracker.gametime.months import IntercalaryDays, Month, NamedDay
+from campaigntracker.gametime.moons import Moon, MoonPhase
 from campaigntracker.gametime.parsing import parse
+from campaigntracker.gametime.seasons import Season
+from campaigntracker.gametime.span import Span
+from campaigntracker.gametime.weekdays import Weekday
+from campaigntracker.gametime.yearnames import Era, YearNames
 
 __all__ = [
     "DAY_COUNT",
     "DEFAULT_SECONDS_PER_ROUND",
+    "GREGORIAN",
+    "NEVER",
     "CalendarDefinition",
+    "Era",
     "GameDate",
     "GameDuration",
     "GameTimeError",
+    "IntercalaryDays",
+    "LeapCondition",
+    "LeapDays",
+    "LeapRule",
+    "Month",
+    "Moon",
+    "MoonPhase",
+    "NamedDay",
+    "Season",
+    "Span",
+    "Weekday",
+    "YearNames",
     "format",
     "format_clock",
     "format_day",

@@ -1,14 +1,22 @@
-"""What may come in from outside: whole numbers that a database's signed 64 bits hold, and JSON objects."""
+"""What may come in from outside: whole numbers that a database's signed 64 bits hold, exact decimals, names, JSON."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any
+import re
+from collections.abc import Callable, Collection
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, TypeVar
 
 from campaigntracker.gametime.errors import GameTimeError
 
+T = TypeVar("T")
+
 LARGEST = 2**63 - 1
 SMALLEST = -(2**63)
+LONGEST_NAME = 100
+# At most nine digits on each side: what real calendars use, and no number that takes long to reckon with.
+DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 
 
 def whole_number(value: object, path: str, low: int = SMALLEST, high: int = LARGEST) -> int:
@@ -35,9 +43,75 @@ def json_object(document: object, path: str) -> dict[str, Any]:
     raise GameTimeError("must be an object", path)
 
 
+def json_list(document: object, path: str, most: int) -> list[Any]:
+    """The list, when it has no more than ``most`` items."""
+    if not isinstance(document, list):
+        raise GameTimeError("must be a list", path)
+    if len(document) > most:
+        raise GameTimeError(f"has {len(document)} items; {most} is the most", path)
+    return document
+
+
+def each(document: object, path: str, most: int, read: Callable[[Any], T]) -> tuple[T, ...]:
+    """Every item of a list, read; what is wrong with one is told with its place: ``months[3].days``."""
+    items = []
+    for position, item in enumerate(json_list(document, path, most)):
+        try:
+            items.append(read(item))
+        except GameTimeError as error:
+            raise error.under(f"{path}[{position}]") from None
+    return tuple(items)
+
+
 def only_keys(document: dict[str, Any], known: Collection[str], path: str = "") -> None:
     """Refuses a key that is not known: a misspelt one would otherwise be dropped in silence."""
     for key in document:
         if key not in known:
             error = GameTimeError(f"is not understood here; known are {', '.join(known)}", str(key)[:40])
             raise error.under(path) if path else error
+
+
+def truth(value: object, path: str) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise GameTimeError("must be true or false", path)
+
+
+def name(value: object, path: str, *, longest: int = LONGEST_NAME, empty: bool = False) -> str:
+    """A line of text without spaces around it; an empty one only where ``empty`` says so."""
+    if not isinstance(value, str):
+        raise GameTimeError("must be a text", path)
+    if value != value.strip() or any(not letter.isprintable() for letter in value):
+        raise GameTimeError("must be one line without spaces around it", path)
+    if not value and not empty:
+        raise GameTimeError("must not be empty", path)
+    if len(value) > longest:
+        raise GameTimeError(f"must have at most {longest} characters", path)
+    return value
+
+
+def decimal(value: object, path: str) -> Fraction:
+    """An exact number: an int, or a decimal as JSON writes it (29.53059) or as a text ("29.53059").
+
+    >>> decimal("29.53059", "cycle"), decimal(29.5, "cycle")
+    (Fraction(2953059, 100000), Fraction(59, 2))
+    """
+    if isinstance(value, float):
+        # repr is the shortest text that means this float: what stood in the document.
+        value = format(Decimal(repr(value)), "f")
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value) if abs(value) < 10**10 else ""
+    if isinstance(value, str) and DECIMAL.fullmatch(value):
+        return Fraction(value)
+    raise GameTimeError("must be a number with at most nine digits before and after the point", path)
+
+
+def decimal_json(value: Fraction) -> int | str:
+    """The inverse of :func:`decimal`: an int where it is whole, else a text.
+
+    >>> decimal_json(Fraction(59, 2)), decimal_json(Fraction(28))
+    ('29.5', 28)
+    """
+    if value.denominator == 1:
+        return value.numerator
+    return format((Decimal(value.numerator) / Decimal(value.denominator)).normalize(), "f")

@@ -91,8 +91,8 @@ def test_documents_are_short():
     [
         ([], None, "calendar: must be an object"),
         ("day-count", None, "calendar: must be an object"),
-        ({"kind": "lunar"}, None, 'calendar.kind: only "day-count" is known'),
-        ({"kind": ["day-count"]}, None, 'calendar.kind: only "day-count" is known'),
+        ({"kind": "lunar"}, None, "calendar.kind: must be one of day-count, calendar"),
+        ({"kind": ["day-count"]}, None, "calendar.kind: must be one of day-count, calendar"),
         ({"hoursPerDay": 0}, None, "calendar.hoursPerDay: must be 1 to 10000"),
         ({"minutesPerHour": -60}, None, "calendar.minutesPerHour: must be 1 to 10000"),
         ({"secondsPerMinute": 10**30}, None, "calendar.secondsPerMinute: must be 1 to 10000"),

@@ -1,0 +1,100 @@
+"""What must hold of a calendar as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from campaigntracker.gametime.checks import name, truth, whole_number
+from campaigntracker.gametime.errors import GameTimeError
+from campaigntracker.gametime.yearnames import FARTHEST_YEAR
+
+if TYPE_CHECKING:
+    from campaigntracker.gametime.definition import CalendarDefinition
+
+MOST_PER_UNIT = 10_000
+MOST_MONTHS = 400
+MOST_WEEKDAYS = 1000
+MOST_OTHERS = 1000
+UNIT_KEYS = {
+    "hoursPerDay": "hours_per_day",
+    "minutesPerHour": "minutes_per_hour",
+    "secondsPerMinute": "seconds_per_minute",
+}
+
+
+def check(calendar: CalendarDefinition) -> None:
+    """Raises GameTimeError with the place (``calendar.hoursPerDay``)."""
+    try:
+        _check_clock_and_words(calendar)
+        _check_months(calendar)
+        _check_week(calendar)
+        _check_places(calendar)
+    except GameTimeError as error:
+        raise error.under("calendar") from None
+
+
+def _check_clock_and_words(calendar: CalendarDefinition) -> None:
+    for key, unit in UNIT_KEYS.items():
+        whole_number(getattr(calendar, unit), key, 1, MOST_PER_UNIT)
+    name(calendar.name, "name", empty=True)
+    for key, text in (("yearPrefix", calendar.year_prefix), ("yearSuffix", calendar.year_suffix)):
+        name(text.strip(), key, longest=40, empty=True)
+    truth(calendar.has_year_zero, "yearZero")
+
+
+def _check_months(calendar: CalendarDefinition) -> None:
+    months = calendar.months
+    if len(months) + len(calendar.intercalary) > MOST_MONTHS:
+        raise GameTimeError(f"has more than {MOST_MONTHS} months and intercalary days", "months")
+    if not months and (calendar.intercalary or calendar.named_days or calendar.leap_rule.conditions):
+        raise GameTimeError("must not be empty where there are intercalary days, named days or a leap rule", "months")
+    if len(months) > 1 and not all(month.name for month in months):
+        raise GameTimeError("must all have names", "months")
+    _different([*(month.name for month in months), *(run.name for run in calendar.intercalary)], "months")
+    _different((str(month.number) for month in months if month.number is not None), "months")
+
+
+def _check_week(calendar: CalendarDefinition) -> None:
+    if len(calendar.weekdays) > MOST_WEEKDAYS:
+        raise GameTimeError(f"has more than {MOST_WEEKDAYS} days", "weekdays")
+    highest = max(len(calendar.weekdays) - 1, 0)
+    whole_number(calendar.first_weekday, "firstWeekday", 0, highest)
+    whole_number(calendar.first_weekday_year, "firstWeekdayYear", -FARTHEST_YEAR, FARTHEST_YEAR)
+    if calendar.first_weekday_year == 0 and not calendar.has_year_zero:
+        raise GameTimeError("must not be 0: this calendar has no year 0", "firstWeekdayYear")
+    for position, month in enumerate(calendar.months):
+        if month.first_weekday is not None:
+            whole_number(month.first_weekday, f"months[{position}].firstWeekday", 0, highest)
+            if month.days + sum(min(leap.days, 0) for leap in month.leap) < 1:
+                raise GameTimeError("needs a month that every year has", f"months[{position}].firstWeekday")
+
+
+def _check_places(calendar: CalendarDefinition) -> None:
+    """That everything which names a month names one that there is."""
+    months = len(calendar.months) if calendar.months and calendar.months[0].name else 0
+    least = 1 if months else 0
+    for position, run in enumerate(calendar.intercalary):
+        whole_number(run.after_month, f"intercalary[{position}].afterMonth", 0, months)
+    for position, day in enumerate(calendar.named_days):
+        whole_number(day.month, f"namedDays[{position}].month", least, months)
+    for position, moon in enumerate(calendar.moons):
+        whole_number(moon.month, f"moons[{position}].newMoon.month", least, months)
+    lengths = [season.length is not None for season in calendar.seasons]
+    if any(lengths) and not all(lengths):
+        raise GameTimeError("must all have a length, or none", "seasons")
+    for position, season in enumerate(calendar.seasons):
+        if season.length is None and not calendar.months:
+            raise GameTimeError("must have a length: a day count has no dates to begin on", f"seasons[{position}]")
+        whole_number(season.month, f"seasons[{position}].month", 0, months)
+    for key in ("named_days", "moons", "seasons", "eras"):
+        if len(getattr(calendar, key)) > MOST_OTHERS:
+            raise GameTimeError(f"has more than {MOST_OTHERS} items", key)
+
+
+def _different(names: Iterable[str], path: str) -> None:
+    seen = set()
+    for text in names:
+        if text.casefold() in seen:
+            raise GameTimeError(f"has “{text}” twice; each needs a name of its own", path)
+        seen.add(text.casefold())

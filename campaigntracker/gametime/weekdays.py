@@ -1,0 +1,30 @@
+"""The days of the week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from campaigntracker.gametime.checks import json_object, name, only_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    name: str
+    abbreviation: str = ""
+
+    def __post_init__(self) -> None:
+        name(self.name, "name")
+        name(self.abbreviation, "abbreviation", empty=True)
+
+    @classmethod
+    def from_json(cls, document: object) -> Weekday:
+        """An object, or its name alone."""
+        if isinstance(document, str):
+            return cls(document)
+        document = json_object(document, "")
+        only_keys(document, ("name", "abbreviation"))
+        return cls(name(document.get("name"), "name"), document.get("abbreviation", ""))
+
+    def to_json(self) -> str | dict[str, Any]:
+        return {"name": self.name, "abbreviation": self.abbreviation} if self.abbreviation else self.name

@@ -1,0 +1,226 @@
+"""Years made of months: from an absolute day to a date and back, in a time that does not grow with the year.
+
+Absolute day 0 is the first day of year 0. Years are counted with a year 0 here; what a calendar without one calls
+them is the definition's business. The day on which a year begins is a sum of as many terms as there are leap
+rules, so no loop ever runs over years.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from campaigntracker.gametime.errors import GameTimeError
+from campaigntracker.gametime.leap import LeapRule
+from campaigntracker.gametime.months import IntercalaryDays, Month, NamedDay
+from campaigntracker.gametime.yearplan import Stretch, YearPlan
+
+MOST_PLANS = 1024
+
+
+class Years:
+    """``runs`` are the intercalary days that belong to no month; ``outside`` the days of months outside the week."""
+
+    def __init__(
+        self,
+        months: Sequence[Month],
+        runs: Sequence[IntercalaryDays],
+        leap_rule: LeapRule,
+        outside: Sequence[NamedDay] = (),
+    ) -> None:
+        self.months, self.runs, self.leap_rule = tuple(months), tuple(runs), leap_rule
+        self._outside: dict[int, set[int]] = {}
+        for named in outside:
+            self._outside.setdefault(named.month, set()).update(range(named.day, named.day + named.days))
+        self._rules: dict[LeapRule, int] = {}
+        self._plans: dict[tuple[bool, ...], YearPlan] = {}
+        self.has_forced_weekdays = any(month.first_weekday is not None for month in self.months)
+        self._measure()
+
+    def _measure(self) -> None:
+        """The days of an ordinary year and what each rule adds, all days and those of the week apart."""
+        days = week_days = 0
+        effects: dict[LeapRule, tuple[int, int]] = {}
+        for part, place in self._parts():
+            base = self._week_days(place, part.in_week, part.days)
+            days, week_days = days + part.days, week_days + base
+            shortest = part.days + sum(min(leap.days, 0) for leap in part.leap)
+            if shortest < 0:
+                raise GameTimeError(f"takes more days from “{part.name}” than it has", "leapDays")
+            if len(part.leap) > 1 and self._outside.get(place):
+                raise GameTimeError(
+                    f"“{part.name}” cannot have days outside the week and several leap rules", "namedDays"
+                )
+            for leap in part.leap:
+                rule = leap.rule or self.leap_rule
+                more = self._week_days(place, part.in_week, part.days + leap.days) - base
+                old = effects.get(rule, (0, 0))
+                effects[rule] = (old[0] + leap.days, old[1] + more)
+        self._rules = {rule: index for index, rule in enumerate(effects)}
+        self._days, self._week_days_a_year = days, week_days
+        self._effects = [(rule, *effect) for rule, effect in effects.items()]
+        if days + sum(min(effect[1], 0) for effect in self._effects) < 1:
+            raise GameTimeError("leave a year without any day", "months")
+        mean = days + sum((rule.share * more for rule, more, _ in self._effects), Fraction(0))
+        self._mean = mean
+        deviation = sum(rule.deviation * abs(more) for rule, more, _ in self._effects)
+        self._slack = int(deviation / mean) + 1
+
+    def _parts(self) -> Iterator[tuple[Month | IntercalaryDays, int]]:
+        """Months with their position, then runs with 0."""
+        for position, month in enumerate(self.months, start=1):
+            yield month, position
+        for run in self.runs:
+            yield run, 0
+
+    def _week_days(self, place: int, in_week: bool, length: int) -> int:
+        if not in_week:
+            return 0
+        return length - sum(1 for day in self._outside.get(place, ()) if day <= length)
+
+    @property
+    def mean_length(self) -> Fraction:
+        return self._mean
+
+    def start(self, year: int) -> int:
+        """The absolute day on which a year begins."""
+        return self._days * year + sum(days * rule.count_before(year) for rule, days, _ in self._effects)
+
+    def week_days_before(self, year: int) -> int:
+        """Days that moved the weekday on, from year 0 up to this one."""
+        total = self._week_days_a_year * year
+        return total + sum(days * rule.count_before(year) for rule, _, days in self._effects if days)
+
+    def year_of(self, day: int) -> int:
+        guess = day * self._mean.denominator // self._mean.numerator
+        low, high = guess - self._slack, guess + self._slack
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.start(middle) <= day:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def is_leap_year(self, year: int) -> bool:
+        """Whether the calendar's own rule, or that of any of its months or runs, matches."""
+        return self.leap_rule.matches(year) or any(rule.matches(year) for rule in self._rules)
+
+    def plan(self, year: int) -> YearPlan:
+        key = tuple([rule.matches(year) for rule in self._rules])
+        plan = self._plans.get(key)
+        if plan is None:
+            if len(self._plans) >= MOST_PLANS:
+                self._plans.clear()
+            plan = self._plans[key] = self._laid_out(dict(zip(self._rules, key, strict=True)))
+        return plan
+
+    def _laid_out(self, applies: dict[LeapRule, bool]) -> YearPlan:
+        lengths = [self._length(month, applies) for month in self.months]
+        stretches: list[Stretch] = []
+        position = week_days = 0
+        forced: int | None = None
+        for month, first_day, length, run, in_week in self._pieces(lengths, applies):
+            starts_month = run < 0 and first_day == 1
+            if starts_month and self.months[month - 1].first_weekday is not None:
+                forced, week_days = self.months[month - 1].first_weekday, 0
+            stretches.append(Stretch(position, length, month, first_day, run, in_week, week_days, forced))
+            position += length
+            week_days += length if in_week else 0
+        return YearPlan(stretches, lengths)
+
+    def _length(self, part: Month | IntercalaryDays, applies: dict[LeapRule, bool]) -> int:
+        return part.days + sum(leap.days for leap in part.leap if applies[leap.rule or self.leap_rule])
+
+    def _pieces(self, lengths: list[int], applies: dict[LeapRule, bool]) -> Iterator[tuple[int, int, int, int, bool]]:
+        """Month, first day, length, run (-1: none), in the week; in the order of the year, none of them empty."""
+        yield from self._runs_after(0, 0, applies)
+        for month, length in enumerate(lengths, start=1):
+            inside = sorted(
+                {run.after_day for run in self.runs if run.after_month == month and run.after_day is not None}
+            )
+            done = 0
+            for cut in inside:
+                until = min(cut, length)
+                yield from self._month_pieces(month, done + 1, until)
+                yield from self._runs_after(month, cut, applies)
+                done = max(done, until)
+            yield from self._month_pieces(month, done + 1, length)
+            yield from self._runs_after(month, None, applies)
+
+    def _runs_after(
+        self, month: int, day: int | None, applies: dict[LeapRule, bool]
+    ) -> Iterator[tuple[int, int, int, int, bool]]:
+        for index, run in enumerate(self.runs):
+            if run.after_month == month and (month == 0 or run.after_day == day):
+                length = self._length(run, applies)
+                if length:
+                    yield month, 1, length, index, run.in_week
+
+    def _month_pieces(self, month: int, first: int, last: int) -> Iterator[tuple[int, int, int, int, bool]]:
+        """The days from first to last, cut where days inside and outside the week meet."""
+        in_week, outside = self.months[month - 1].in_week, self._outside.get(month, set())
+        while first <= last:
+            inside = in_week and first not in outside
+            until = first
+            while until < last and (in_week and until + 1 not in outside) == inside:
+                # A long month without such days is one piece: nothing to look for.
+                until = last if not outside or not in_week else until + 1
+            yield month, first, until - first + 1, -1, inside
+            first = until + 1
+
+    def day_named(self, day: int) -> tuple[int, int, int, str]:
+        """Year, month, day and the name of the run, of an absolute day."""
+        year = self.year_of(day)
+        day -= self.start(year)
+        stretch = self.plan(year).at(day)
+        name = self.runs[stretch.run].name if stretch.run >= 0 else ""
+        return year, stretch.month, stretch.first_day + day - stretch.start, name
+
+    def day_of(self, year: int, month: int, day: int, intercalary: str = "") -> int:
+        """The inverse of :meth:`day_named`. Raises GameTimeError for a day that this year does not have."""
+        run = self._run_named(intercalary, month) if intercalary else -1
+        plan = self.plan(year)
+        found = plan.find(month, run, day)
+        if found is None:
+            length = plan.days_of(month, run)
+            name = intercalary or self.months[month - 1].name or "the year"
+            if not length:
+                raise GameTimeError(f"this year has no “{name}”", "intercalary" if intercalary else "month")
+            raise GameTimeError(f"must be 1 to {length} in {name}", "day")
+        return self.start(year) + found[1]
+
+    def _run_named(self, name: str, month: int) -> int:
+        for index, run in enumerate(self.runs):
+            if run.name == name and (run.after_month == month or not self.months[0].name):
+                return index
+        raise GameTimeError(f"there are no days “{name}” after this month", "intercalary")
+
+    def weekday_of(self, day: int, week: int, first_weekday: int, first_weekday_year: int) -> int | None:
+        """The weekday of an absolute day, from 0 up to and without ``week``; None outside the week."""
+        year = self.year_of(day)
+        start = self.start(year)
+        stretch = self.plan(year).at(day - start)
+        if not stretch.in_week:
+            return None
+        week_days = stretch.week_days + day - start - stretch.start
+        if stretch.first_weekday is not None:
+            return (stretch.first_weekday + week_days) % week
+        if self.has_forced_weekdays:
+            before = self.plan(year - 1)
+            last = before.stretches[-1]
+            return ((last.first_weekday or 0) + before.week_days + week_days) % week
+        since = self.week_days_before(year) - self.week_days_before(first_weekday_year)
+        return (first_weekday + since + week_days) % week
+
+    def spans(self, year: int) -> list[tuple[str, int, str, int, int]]:
+        """Name, month, name of the run (empty: a month), first day of the year from 0, days."""
+        plan = self.plan(year)
+        found: dict[tuple[int, int], tuple[str, int, str, int, int]] = {}
+        for stretch in plan.stretches:
+            place = (0, stretch.run) if stretch.run >= 0 else (stretch.month, -1)
+            if place not in found:
+                run = self.runs[stretch.run].name if stretch.run >= 0 else ""
+                name = run or self.months[stretch.month - 1].name
+                found[place] = (name, stretch.month, run, stretch.start, plan.days_of(*place))
+        return list(found.values())
