@@ -16,6 +16,7 @@ from campaigntracker.gametime.months import IntercalaryDays, Month, NamedDay
 from campaigntracker.gametime.moons import Moon, MoonPhase
 from campaigntracker.gametime.parsing import parse
 from campaigntracker.gametime.seasons import Season
+from campaigntracker.gametime.sky import MoonReading, era_of, moon_phase, moon_phases, named_days_on, season_at
 from campaigntracker.gametime.span import Span
 from campaigntracker.gametime.weekdays import Weekday
 from campaigntracker.gametime.yearnames import Era, YearNames
@@ -37,17 +38,23 @@ __all__ = [
     "Month",
     "Moon",
     "MoonPhase",
+    "MoonReading",
     "NamedDay",
     "Season",
     "Span",
     "Weekday",
     "YearNames",
+    "era_of",
     "format",
     "format_clock",
     "format_day",
     "format_span",
     "jump_between",
+    "moon_phase",
+    "moon_phases",
+    "named_days_on",
     "parse",
     "read_game_time",
+    "season_at",
     "write_game_time",
 ]

@@ -79,7 +79,7 @@ def _check_places(calendar: CalendarDefinition) -> None:
     for position, day in enumerate(calendar.named_days):
         whole_number(day.month, f"namedDays[{position}].month", least, months)
     for position, moon in enumerate(calendar.moons):
-        whole_number(moon.month, f"moons[{position}].newMoon.month", least, months)
+        whole_number(moon.month, f"moons[{position}].newMoon.month", 0, months)
     lengths = [season.length is not None for season in calendar.seasons]
     if any(lengths) and not all(lengths):
         raise GameTimeError("must all have a length, or none", "seasons")
@@ -90,6 +90,25 @@ def _check_places(calendar: CalendarDefinition) -> None:
     for key in ("named_days", "moons", "seasons", "eras"):
         if len(getattr(calendar, key)) > MOST_OTHERS:
             raise GameTimeError(f"has more than {MOST_OTHERS} items", key)
+
+
+def check_sky(calendar: CalendarDefinition) -> None:
+    """That each new moon falls on a day that there is. Raises GameTimeError with the place."""
+    for position, moon in enumerate(calendar.moons):
+        path = f"calendar.moons[{position}]"
+        years = calendar.years
+        if years is None:
+            if moon.resets is not None:
+                raise GameTimeError("must be left out: a day count has no years", f"{path}.resets")
+            continue
+        try:
+            year = years.counted(moon.year)
+            if moon.month:
+                years.day_of(year, moon.month, moon.day)
+            else:
+                whole_number(moon.day, "day", 1, years.plan(year).length)
+        except GameTimeError as error:
+            raise error.under(f"{path}.newMoon") from None
 
 
 def _different(names: Iterable[str], path: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
-from campaigntracker.gametime.calendarchecks import check
+from campaigntracker.gametime.calendarchecks import check, check_sky
 from campaigntracker.gametime.calendarjson import epoch_from_json, epoch_to_json, fields_from_json, fields_to_json
 from campaigntracker.gametime.checks import SMALLEST, whole_number
 from campaigntracker.gametime.checks import moment as checked_moment
@@ -32,7 +32,7 @@ class CalendarDefinition:
     Without ``months`` it is a day count: days numbered from 0, no years. With a single month that has no name, its
     years have no months. ``first_weekday`` is the index of the weekday with which year ``first_weekday_year`` begins
     (in a day count: that of day 0); days outside the week have none. Years are numbered … -1, 0, 1 …, without the 0
-    where ``has_year_zero`` is False; leap rules count with it either way.
+    where ``has_year_zero`` is False; leap rules count with it either way. ``years`` reckons with days and years alone.
     """
 
     hours_per_day: int = 24
@@ -57,7 +57,7 @@ class CalendarDefinition:
     season_shift: Fraction = Fraction(0)
     date_pattern: str = ""
     clock_pattern: str = ""
-    _years: Years | None = field(init=False, repr=False, compare=False)
+    years: Years | None = field(init=False, repr=False, compare=False)
     _epoch_second: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -66,10 +66,13 @@ class CalendarDefinition:
         runs = self.intercalary
         if self.months and not self.has_months:
             runs = tuple(replace(run, after_month=1) for run in runs)
-        years = Years(self.months, runs, self.leap_rule, outside) if self.months else None
-        object.__setattr__(self, "_years", years)
+        years = None
+        if self.months:
+            years = Years(self.months, runs, self.leap_rule, outside, has_year_zero=self.has_year_zero)
+        object.__setattr__(self, "years", years)
         if self.months and self.epoch == DAY_ZERO:
             object.__setattr__(self, "epoch", self.first_date(1))
+        check_sky(self)
         try:
             object.__setattr__(self, "_epoch_second", checked_moment(self._absolute_second(self.epoch)))
         except GameTimeError as error:
@@ -131,7 +134,11 @@ class CalendarDefinition:
         >>> DAY_COUNT.day_number(86_400)
         1
         """
-        return (total + self._epoch_second) // self.seconds_per_day - self._first_day
+        return self.absolute_day_at(total) - self._first_day
+
+    def absolute_day_at(self, total: int) -> int:
+        """The absolute day that holds this moment (see :meth:`absolute_day`)."""
+        return (total + self._epoch_second) // self.seconds_per_day
 
     def day_start(self, day_number: int) -> int:
         """The total at which a day begins.
@@ -162,15 +169,15 @@ class CalendarDefinition:
         if not self.weekdays:
             return None
         day = self.absolute_day(date)
-        if self._years is None:
+        if self.years is None:
             return (day + self.first_weekday) % len(self.weekdays)
-        return self._years.weekday_of(
-            day, len(self.weekdays), self.first_weekday, self._counted(self.first_weekday_year)
+        return self.years.weekday_of(
+            day, len(self.weekdays), self.first_weekday, self.years.counted(self.first_weekday_year)
         )
 
     def is_leap_year(self, year: int) -> bool:
         """Whether any leap rule of this calendar matches the year. Never in a day count."""
-        return self._years is not None and self._years.is_leap_year(self._counted(year))
+        return self.years is not None and self.years.is_leap_year(self.years.counted(year))
 
     def days_in_year(self, year: int) -> int:
         """Raises GameTimeError in a day count, which has no years."""
@@ -205,7 +212,7 @@ class CalendarDefinition:
 
     def absolute_day(self, date: GameDate) -> int:
         """Days since absolute day 0, whatever the epoch. Raises GameTimeError for a day that there is not."""
-        if self._years is None:
+        if self.years is None:
             for place in ("year", "month"):
                 if whole_number(getattr(date, place), place):
                     raise GameTimeError(f"must be 0: a day count has no {place}s", place)
@@ -214,9 +221,9 @@ class CalendarDefinition:
             return whole_number(date.day, "day", 2 * SMALLEST, -2 * SMALLEST)
         whole_number(date.year, "year")
         whole_number(date.day, "day")
-        year = self._counted(date.year)
+        year = self.years.counted(date.year)
         month = date.month if date.intercalary else self._month_position(date.month)
-        return self._years.day_of(year, month, date.day, date.intercalary)
+        return self.years.day_of(year, month, date.day, date.intercalary)
 
     @classmethod
     def from_json(cls, document: object, epoch: object = None) -> CalendarDefinition:
@@ -249,7 +256,7 @@ class CalendarDefinition:
     @property
     def _first_day(self) -> int:
         """The absolute day that has number 0."""
-        return 0 if self._years is None else self._epoch_second // self.seconds_per_day
+        return 0 if self.years is None else self._epoch_second // self.seconds_per_day
 
     def _absolute_second(self, date: GameDate) -> int:
         time_of_day = self.time_of_day(date.hour, date.minute, date.second)
@@ -257,25 +264,17 @@ class CalendarDefinition:
 
     def _day_named(self, absolute_day: int) -> tuple[int, int, int, str]:
         """Year, month, day and the name of the intercalary days, of an absolute day."""
-        if self._years is None:
+        if self.years is None:
             return 0, 0, absolute_day, ""
-        year, month, day, intercalary = self._years.day_named(absolute_day)
+        year, month, day, intercalary = self.years.day_named(absolute_day)
         if not self.has_months:
             month = 0
-        return (year if year > 0 or self.has_year_zero else year - 1), month, day, intercalary
+        return self.years.called(year), month, day, intercalary
 
     def _need_years(self, year: int) -> tuple[Years, int]:
-        if self._years is None:
+        if self.years is None:
             raise GameTimeError("a day count has no years", "year")
-        return self._years, self._counted(whole_number(year, "year"))
-
-    def _counted(self, year: int) -> int:
-        """The year in a count that has a year 0."""
-        if self.has_year_zero or year > 0:
-            return year
-        if year == 0:
-            raise GameTimeError("must not be 0: this calendar has no year 0", "year")
-        return year + 1
+        return self.years, self.years.counted(whole_number(year, "year"))
 
     def _month_position(self, month: int) -> int:
         if not self.has_months:

@@ -56,14 +56,15 @@ PHASE_ICONS = tuple(phase.lower().removesuffix(" moon").replace(" ", "-") for ph
 class Moon:
     """A moon whose cycle begins (its new moon) on the day ``year``, ``month``, ``day`` and lasts ``cycle`` days.
 
-    ``shift`` days are added to where it stands in its cycle. Without ``phases`` the cycle has eight of equal length.
-    With ``resets`` the cycle begins anew on that month and day in each year of the rule.
+    With month 0 the day is one of the year, counted from 1; in a day count, it is the day's number. ``shift`` days are
+    added to where it stands in its cycle. Without ``phases`` the cycle has eight of equal length. With
+    ``resets`` the cycle begins anew on that month and day in each year of the rule.
     """
 
     name: str
     cycle: Fraction
     year: int = 1
-    month: int = 1
+    month: int = 0
     day: int = 1
     shift: Fraction = Fraction(0)
     phases: tuple[MoonPhase, ...] = ()
@@ -76,7 +77,7 @@ class Moon:
             raise GameTimeError("must be more than 0", "cycle")
         whole_number(self.year, "newMoon.year", -FARTHEST_YEAR, FARTHEST_YEAR)
         whole_number(self.month, "newMoon.month", 0, MOST_NUMBER)
-        whole_number(self.day, "newMoon.day", 0, MOST_DAYS)
+        whole_number(self.day, "newMoon.day", -MOST_DAYS, MOST_DAYS)
         name(self.color, "color", empty=True)
 
     @property

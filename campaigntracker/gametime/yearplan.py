@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 
@@ -29,7 +29,7 @@ class Stretch:
 class YearPlan:
     """The layout that all years share in which the same leap rules apply."""
 
-    __slots__ = ("_places", "_starts", "length", "month_lengths", "stretches", "week_days")
+    __slots__ = ("_places", "_starts", "ends", "length", "month_lengths", "stretches", "week_days")
 
     def __init__(self, stretches: list[Stretch], month_lengths: list[int]) -> None:
         self.stretches = stretches
@@ -42,6 +42,8 @@ class YearPlan:
         last = stretches[-1]
         self.length = last.start + last.length
         self.week_days = last.week_days + (last.length if last.in_week else 0)
+        # Days of the year up to and with the last one of each month; a month of no days ends where it would begin.
+        self.ends = [self._end_of(month) for month in range(1, len(month_lengths) + 1)]
 
     def at(self, day_of_year: int) -> Stretch:
         """The stretch that holds a day, counted from 0."""
@@ -56,3 +58,10 @@ class YearPlan:
 
     def days_of(self, month: int, run: int) -> int:
         return sum(stretch.length for stretch in self._places.get((0, run) if run >= 0 else (month, -1), ()))
+
+    def _end_of(self, month: int) -> int:
+        pieces = self._places.get((month, -1))
+        if pieces:
+            return pieces[-1].start + pieces[-1].length
+        following = bisect_left(self.stretches, month, key=lambda stretch: stretch.month)
+        return self._starts[following] if following < len(self._starts) else self.length

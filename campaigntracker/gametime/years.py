@@ -27,7 +27,10 @@ class Years:
         runs: Sequence[IntercalaryDays],
         leap_rule: LeapRule,
         outside: Sequence[NamedDay] = (),
+        *,
+        has_year_zero: bool = True,
     ) -> None:
+        self.has_year_zero = has_year_zero
         self.months, self.runs, self.leap_rule = tuple(months), tuple(runs), leap_rule
         self._outside: dict[int, set[int]] = {}
         for named in outside:
@@ -168,6 +171,26 @@ class Years:
                 until = last if not outside or not in_week else until + 1
             yield month, first, until - first + 1, -1, inside
             first = until + 1
+
+    def counted(self, year: int) -> int:
+        """The year in a count that has a year 0. Raises GameTimeError for a year 0 that there is not."""
+        if self.has_year_zero or year > 0:
+            return year
+        if year == 0:
+            raise GameTimeError("must not be 0: this calendar has no year 0", "year")
+        return year + 1
+
+    def called(self, counted: int) -> int:
+        """The inverse of :meth:`counted`: what the calendar calls a year."""
+        return counted if self.has_year_zero or counted > 0 else counted - 1
+
+    def day_or_next(self, year: int, month: int, day: int) -> int:
+        """The absolute day of a date (month 0: a day of the year), or the next day where the year lacks it."""
+        plan = self.plan(year)
+        if not month:
+            return self.start(year) + min(day - 1, plan.length)
+        found = plan.find(month, -1, day)
+        return self.start(year) + (found[1] if found else plan.ends[month - 1])
 
     def day_named(self, day: int) -> tuple[int, int, int, str]:
         """Year, month, day and the name of the run, of an absolute day."""
