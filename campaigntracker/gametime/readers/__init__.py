@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from campaigntracker.gametime.errors import GameTimeError
-from campaigntracker.gametime.readers import own
+from campaigntracker.gametime.readers import own, seasons_and_stars, simple_calendar
 from campaigntracker.gametime.readers.result import ReadResult
 
 __all__ = ["READERS", "ReadResult", "formats", "read"]
@@ -23,7 +23,7 @@ class Reader(Protocol):
 
 
 # Asked in this order: the first that recognises a document reads it.
-READERS: tuple[Reader, ...] = (own,)
+READERS: tuple[Reader, ...] = (own, simple_calendar, seasons_and_stars)
 
 
 def formats() -> tuple[str, ...]:

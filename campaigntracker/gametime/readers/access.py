@@ -26,8 +26,9 @@ class Part:
     def __init__(self, document: object, notes: Notes, path: str = "") -> None:
         self.path = path
         self.notes = notes
-        self._document = json_object(document, path)
+        self.document = json_object(document, path)
         self._read: set[str] = set()
+        self._parts: dict[str, Part] = {}
         notes.watch(self)
 
     def place(self, key: str) -> str:
@@ -35,12 +36,12 @@ class Part:
 
     def has(self, key: str) -> bool:
         """Whether it says anything under this key; does not mark it as read."""
-        return self._document.get(key) is not None
+        return self.document.get(key) is not None
 
     def raw(self, key: str) -> Any:
         """Whatever stands there; None where nothing does."""
         self._read.add(key)
-        return self._document.get(key)
+        return self.document.get(key)
 
     def text(self, key: str, default: Any = "") -> str:
         """A name: one line; spaces around it and line breaks within are smoothed."""
@@ -63,11 +64,11 @@ class Part:
     def part(self, key: str) -> Part:
         """The object there; an empty one where there is none."""
         value = self._value(key, None)
-        return Part({} if value is None else value, self.notes, self.place(key))
+        return self._part({} if value is None else value, self.place(key))
 
     def parts(self, key: str, most: int = MOST_ITEMS) -> list[Part]:
         """The objects of the list there; none where there is no list."""
-        return [Part(item, self.notes, place) for item, place in self.items(key, most)]
+        return [self._part(item, place) for item, place in self.items(key, most)]
 
     def texts(self, key: str, most: int = MOST_ITEMS) -> tuple[str, ...]:
         return tuple(line(item, place) for item, place in self.items(key, most))
@@ -89,15 +90,22 @@ class Part:
 
     def not_honoured(self, sentence: str, *keys: str) -> None:
         """Told once, when any of these keys says something."""
-        if any(_says_something(self.raw(key)) for key in keys):
+        said = [key for key in keys if _says_something(self.raw(key))]
+        if said:
             self.notes.add(sentence)
 
     def unread(self) -> list[str]:
         """Keys that nobody read and that say something."""
-        return [str(key) for key, value in self._document.items() if key not in self._read and _says_something(value)]
+        return [str(key) for key, value in self.document.items() if key not in self._read and _says_something(value)]
 
     def error(self, problem: str, key: str = "") -> GameTimeError:
         return GameTimeError(problem, self.place(key) if key else self.path)
+
+    def _part(self, document: object, place: str) -> Part:
+        """The same part whenever it is asked for, so that what was read of it is known in one place."""
+        if place not in self._parts:
+            self._parts[place] = Part(document, self.notes, place)
+        return self._parts[place]
 
     def _value(self, key: str, default: Any) -> Any:
         value = self.raw(key)

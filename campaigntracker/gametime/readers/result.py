@@ -47,6 +47,8 @@ class Notes:
         self._parts.append(part)
 
     def result(self, definition: CalendarDefinition, format_name: str) -> ReadResult:
+        """Raises GameTimeError for a calendar that could not be kept: what counts is what our own format takes back."""
+        definition = CalendarDefinition.from_json(definition.to_json(), definition.epoch_json())
         unknown: dict[str, None] = {}
         for part in self._parts:
             for key in part.unread():
