@@ -1,34 +1,30 @@
 """The mini-language in which formats are written.
 
-- ``{day}``, ``{hour}``, ``{minute}``, ``{second}``: a number; ``{minute:02}`` fills it up with zeros to two digits.
-- ``{hour12}`` and ``{ampm}``: the hour from 1 to 12, and AM or PM; only where a day has 24 hours of 60 minutes.
-- ``{year}``, ``{month}``: numbers, 0 in a day count.
-- ``[…]``: left out when every field inside is zero: ``{hour}:{minute:02}[:{second:02}]``.
+- Date: ``{year}``, ``{month}`` (its number; days outside the months have none and write their name),
+  ``{month_name}``, ``{month_abbr}``, ``{day}``, ``{day_ordinal}`` (1st, 2nd), ``{day_of_year}``, ``{weekday}``,
+  ``{weekday_abbr}``, ``{weekday_number}`` (from 1), ``{year_name}``, ``{year_prefix}``, ``{year_suffix}``. For an
+  abbreviation that there is not stands the name; what else there is not (the weekday of a day outside the week, the
+  year of a day count) is empty, or 0 for year and month.
+- Clock: ``{hour}``, ``{minute}``, ``{second}``; ``{hour12}`` and ``{ampm}`` (the hour from 1 to 12, and AM or PM) only
+  where a day has 24 hours of 60 minutes.
+- ``{minute:02}`` fills a number up with zeros to two digits.
+- ``[…]``: left out when every field inside is zero or empty: ``{hour}:{minute:02}[:{second:02}]``.
 - ``{{``, ``}}``, ``[[`` and ``]]`` stand for the bracket itself; every other character for itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from campaigntracker.gametime.date import GameDate
-from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
+from campaigntracker.gametime.fields import FIELDS, TWELVE_HOUR_FIELDS
 
-FIELDS: dict[str, Callable[[GameDate], int | str]] = {
-    "year": lambda date: date.year,
-    "month": lambda date: date.month,
-    "day": lambda date: date.day,
-    "hour": lambda date: date.hour,
-    "hour12": lambda date: (date.hour - 1) % 12 + 1,
-    "ampm": lambda date: "AM" if date.hour < 12 else "PM",
-    "minute": lambda date: date.minute,
-    "second": lambda date: date.second,
-}
-TWELVE_HOUR_FIELDS = ("hour12", "ampm")
+if TYPE_CHECKING:
+    from campaigntracker.gametime.definition import CalendarDefinition
+
 TOKEN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{(?P<name>\w*)(?::0(?P<width>[1-9]))?\}|(?P<bracket>[][}{])|[^][}{]+")
 
 
@@ -56,7 +52,7 @@ def render(pattern: str, date: GameDate, definition: CalendarDefinition) -> str:
         if token.name:
             if token.name in TWELVE_HOUR_FIELDS and not definition.has_am_and_pm:
                 raise GameTimeError(f"{{{token.name}}} needs days of 24 hours and hours of 60 minutes", "pattern")
-            value = FIELDS[token.name](date)
+            value = FIELDS[token.name](date, definition)
             part += f"{value:0{token.width}}" if isinstance(value, int) and token.width else str(value)
             part_matters = part_matters or bool(value)
         else:

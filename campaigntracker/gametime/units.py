@@ -1,13 +1,23 @@
-"""The units in which people count time, largest first."""
+"""The units in which people count time, largest first. Their words are English in every language of the site."""
 
 from __future__ import annotations
 
 from campaigntracker.gametime.definition import CalendarDefinition
 
 UNITS = ("day", "hour", "minute", "second")
+# Only dates know how long these are.
+DATED_UNITS = ("year", "month")
 
 # What people type, singular; an s at the end is taken off words of more than one letter before looking here.
 ALIASES = {
+    "y": "year",
+    "yr": "year",
+    "year": "year",
+    "mo": "month",
+    "month": "month",
+    "w": "week",
+    "wk": "week",
+    "week": "week",
     "d": "day",
     "day": "day",
     "h": "hour",

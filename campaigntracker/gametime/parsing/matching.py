@@ -1,0 +1,107 @@
+"""All the ways in which a text can be read as a pattern: a value for each field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from campaigntracker.gametime.definition import CalendarDefinition
+from campaigntracker.gametime.errors import GameTimeError
+from campaigntracker.gametime.fields import NUMBER_FIELDS, Value, ordinal
+from campaigntracker.gametime.parsing.folding import after, fold, folded
+from campaigntracker.gametime.patterns import Token, compiled
+from campaigntracker.gametime.places import places
+
+MOST_STEPS = 20_000
+NUMBER = re.compile("-?[0-9]{1,20}")
+ORDINAL = re.compile("(-?[0-9]{1,20})(?:st|nd|rd|th)")
+
+Found = dict[str, Value]
+
+
+def matches(pattern: str, text: str, definition: CalendarDefinition) -> Iterator[Found]:
+    """A number for each field that writes one, else the folded text; a field that is left out is 0 or empty.
+
+    More than what the pattern could have written: white space and zeros in front are for the caller to compare.
+
+    >>> from campaigntracker.gametime import DAY_COUNT
+    >>> list(matches("d{day}, {hour}[:{minute:02}]", "D7, 9", DAY_COUNT))
+    [{'day': 7, 'hour': 9, 'minute': 0}]
+    """
+    return _Matcher(compiled(pattern), folded(text), definition).found(0, 0, {})
+
+
+class _Matcher:
+    def __init__(self, tokens: tuple[Token, ...], text: str, definition: CalendarDefinition) -> None:
+        self.tokens, self.text, self.definition = tokens, text, definition
+        self.steps = 0
+        self.names = {token.name: _names(token.name, definition) for token in tokens if token.name}
+
+    def found(self, index: int, position: int, values: Found) -> Iterator[Found]:
+        """Readings of the text from ``position`` on as the tokens from ``index`` on."""
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise GameTimeError("can be read in too many ways", "pattern")
+        if index == len(self.tokens):
+            if position == len(self.text):
+                yield values
+            return
+        token = self.tokens[index]
+        if token.name:
+            for end, value in self._values(token, position):
+                if values.get(token.name, value) == value:
+                    yield from self.found(index + 1, end, {**values, token.name: value})
+        elif token.bracket == "[":
+            yield from self.found(index + 1, position, values)
+            close = next(place for place in range(index, len(self.tokens)) if self.tokens[place].bracket == "]")
+            nothing = {inside.name: _nothing(inside.name) for inside in self.tokens[index:close] if inside.name}
+            if all(values.get(name, value) == value for name, value in nothing.items()):
+                yield from self.found(close + 1, position, values | nothing)
+        else:
+            ending = after(fold(token.literal), self.text, position)
+            if ending is not None:
+                yield from self.found(index + 1, ending, values)
+
+    def _values(self, token: Token, position: int) -> Iterator[tuple[int, Value]]:
+        """What a field can be that begins here, and where it ends."""
+        if token.name in NUMBER_FIELDS and (match := NUMBER.match(self.text, position)):
+            least = position + 1 + match[0].startswith("-")
+            # The whole number first: where digits follow digits it may have to be shorter.
+            for end in range(match.end(), least - 1, -1):
+                yield end, int(self.text[position:end])
+        if token.name == "day_ordinal" and (match := ORDINAL.match(self.text, position)):
+            day = int(match[1])
+            if ordinal(day) == match[0]:
+                yield match.end(), match[0]
+        for name in self.names[token.name]:
+            ending = after(name, self.text, position)
+            if ending is not None:
+                yield ending, name
+
+
+def _nothing(field: str) -> Value:
+    return 0 if field in NUMBER_FIELDS and field != "weekday_number" else ""
+
+
+def _names(field: str, definition: CalendarDefinition) -> list[str]:
+    """The texts, folded, that a field can be besides numbers."""
+    names: list[str] = []
+    if field == "month":
+        names = [place.name for place in places(definition) if place.number is None]
+    elif field == "month_name":
+        names = [place.name for place in places(definition)] or [""]
+    elif field == "month_abbr":
+        names = [place.abbreviation for place in places(definition)] or [""]
+    elif field == "weekday":
+        names = ["", *(day.name for day in definition.weekdays)]
+    elif field == "weekday_abbr":
+        names = ["", *(day.abbreviation or day.name for day in definition.weekdays)]
+    elif field in ("weekday_number", "day_of_year"):
+        names = [""]
+    elif field == "year_name":
+        names = ["", *(definition.year_names.names if definition.year_names else ())]
+    elif field in ("year_prefix", "year_suffix"):
+        names = [getattr(definition, field)]
+    elif field == "ampm":
+        names = ["AM", "PM"]
+    return list(dict.fromkeys(fold(name) for name in names))

@@ -1,0 +1,59 @@
+"""Steps from a moment: +2h30m, -1 month, in 3 days, 2 hours later."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from campaigntracker.gametime.parsing.clock import NUMBER
+from campaigntracker.gametime.parsing.help import Help
+from campaigntracker.gametime.units import ALIASES, DATED_UNITS, unit_lengths
+
+PART = re.compile(rf"\s*({NUMBER}|an?\b)\s*([a-z]+)\.?(?:\s*,)?(?:\s*and\b)?")
+FORWARD = re.compile(r"(?:in|after)\s+(.+)|(.+?)\s+(?:later|from now|after|passes|pass)")
+BACK = re.compile(r"(.+?)\s+(?:earlier|ago|before)")
+
+
+def counts_of(words: str) -> Counter[str] | None:
+    """How many of each unit; None for what is no list of counted units.
+
+    >>> counts_of("2h30m"), counts_of("a day and 2 hours")
+    (Counter({'minute': 30, 'hour': 2}), Counter({'hour': 2, 'day': 1}))
+    """
+    counts, position = Counter[str](), 0
+    while position < len(words):
+        match = PART.match(words, position)
+        unit = match and (ALIASES.get(match[2]) or ALIASES.get(match[2].removesuffix("s")))
+        if not match or not unit:
+            return None
+        counts[unit] += 1 if match[1].startswith("a") else int(match[1])
+        position = match.end()
+    return counts or None
+
+
+def signed_counts(words: str) -> tuple[int, Counter[str]] | None:
+    """1 or -1, and the units of a step; None for what is no step."""
+    if words[0] in "+-":
+        sign, length = (-1 if words[0] == "-" else 1), words[1:]
+    elif match := BACK.fullmatch(words):
+        sign, length = -1, match[1]
+    elif match := FORWARD.fullmatch(words):
+        sign, length = 1, match[1] or match[2]
+    else:
+        return None
+    counts = counts_of(length)
+    return None if counts is None else (sign, counts)
+
+
+def stepped(start: int, sign: int, counts: Counter[str], helping: Help, seconds_per_round: int) -> int:
+    """The moment after a step: years and months first, then days and weeks, then the clock."""
+    definition = helping.definition
+    lengths = unit_lengths(definition) | {"round": seconds_per_round}
+    if counts["week"]:
+        if not definition.weekdays:
+            raise helping.because("This calendar has no weeks")
+        lengths["week"] = len(definition.weekdays) * definition.seconds_per_day
+    for unit in DATED_UNITS:
+        if counts[unit]:
+            raise helping.because(f"This calendar has no {unit}s")
+    return start + sign * sum(count * lengths[unit] for unit, count in counts.items() if count)
