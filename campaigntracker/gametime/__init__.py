@@ -4,6 +4,7 @@ A moment is an int, the total seconds since the campaign began; a :class:`Calend
 Say ``gametime.format(…)`` rather than importing ``format``, which hides Python's own.
 """
 
+from campaigntracker.gametime.arithmetic import DateDifference, add, difference
 from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import DAY_COUNT, CalendarDefinition
 from campaigntracker.gametime.documents import read_game_time, write_game_time
@@ -12,6 +13,7 @@ from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.formatting import format, format_clock, format_day, format_span
 from campaigntracker.gametime.jumps import jump_between
 from campaigntracker.gametime.leap import GREGORIAN, NEVER, LeapCondition, LeapDays, LeapRule
+from campaigntracker.gametime.moment import GameMoment
 from campaigntracker.gametime.months import IntercalaryDays, Month, NamedDay
 from campaigntracker.gametime.moons import Moon, MoonPhase
 from campaigntracker.gametime.parsing import parse
@@ -27,9 +29,11 @@ __all__ = [
     "GREGORIAN",
     "NEVER",
     "CalendarDefinition",
+    "DateDifference",
     "Era",
     "GameDate",
     "GameDuration",
+    "GameMoment",
     "GameTimeError",
     "IntercalaryDays",
     "LeapCondition",
@@ -44,6 +48,8 @@ __all__ = [
     "Span",
     "Weekday",
     "YearNames",
+    "add",
+    "difference",
     "era_of",
     "format",
     "format_clock",

@@ -8,6 +8,7 @@ from math import gcd
 from typing import Any
 
 from campaigntracker.gametime.checks import each, json_object, only_keys, truth, whole_number
+from campaigntracker.gametime.errors import GameTimeError
 
 MOST_CONDITIONS = 8
 LONGEST_CYCLE = 100_000
@@ -56,6 +57,8 @@ class LeapRule:
     _terms: tuple[tuple[int, int, int], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        if len(self.conditions) > MOST_CONDITIONS:
+            raise GameTimeError(f"has {len(self.conditions)} conditions; {MOST_CONDITIONS} is the most")
         object.__setattr__(self, "_terms", _terms_of(self.conditions))
 
     def matches(self, year: int) -> bool:

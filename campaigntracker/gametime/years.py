@@ -32,6 +32,8 @@ class Years:
     ) -> None:
         self.has_year_zero = has_year_zero
         self.months, self.runs, self.leap_rule = tuple(months), tuple(runs), leap_rule
+        # The positions of the months that count when months are added.
+        self.ordinary = [position for position, month in enumerate(self.months, start=1) if not month.intercalary]
         self._outside: dict[int, set[int]] = {}
         for named in outside:
             self._outside.setdefault(named.month, set()).update(range(named.day, named.day + named.days))
@@ -192,13 +194,17 @@ class Years:
         found = plan.find(month, -1, day)
         return self.start(year) + (found[1] if found else plan.ends[month - 1])
 
-    def day_named(self, day: int) -> tuple[int, int, int, str]:
-        """Year, month, day and the name of the run, of an absolute day."""
+    def place_of(self, day: int) -> tuple[int, int, int, int]:
+        """Year, month, day and the index of the run (-1: none), of an absolute day."""
         year = self.year_of(day)
         day -= self.start(year)
         stretch = self.plan(year).at(day)
-        name = self.runs[stretch.run].name if stretch.run >= 0 else ""
-        return year, stretch.month, stretch.first_day + day - stretch.start, name
+        return year, stretch.month, stretch.first_day + day - stretch.start, stretch.run
+
+    def day_named(self, day: int) -> tuple[int, int, int, str]:
+        """The same with the name of the run, empty where there is none."""
+        year, month, day, run = self.place_of(day)
+        return year, month, day, self.runs[run].name if run >= 0 else ""
 
     def day_of(self, year: int, month: int, day: int, intercalary: str = "") -> int:
         """The inverse of :meth:`day_named`. Raises GameTimeError for a day that this year does not have."""
