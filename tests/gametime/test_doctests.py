@@ -8,7 +8,7 @@ import pytest
 
 from campaigntracker import gametime
 
-MODULES = sorted(module.name for module in pkgutil.iter_modules(gametime.__path__, f"{gametime.__name__}."))
+MODULES = sorted(module.name for module in pkgutil.walk_packages(gametime.__path__, f"{gametime.__name__}."))
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -38,9 +38,12 @@ def with_variant(document: dict[str, Any], notes: Notes, variant: str | None, ba
     if variant is not None and variant not in known:
         raise GameTimeError(f"has no variant “{variant}”; there are {', '.join(known) or 'none'}", "variants")
     found = {key: Part(document["variants"][key], notes, f"variants.{key}") for key in known}
-    default = next((key for key, part in found.items() if part.truth("default")), None)
-    if default is None and calendar is not document:
-        default = next(iter(known), None)
+    defaults = [key for key, part in found.items() if part.truth("default")]
+    if calendar is not document:
+        if not known:
+            raise GameTimeError("must have at least one variant", "variants")
+        defaults = defaults or [known[0]]
+    default = defaults[0] if defaults else None
     chosen = variant if variant is not None else default
     for key, part in found.items():
         name = part.text("name") or key
@@ -50,6 +53,11 @@ def with_variant(document: dict[str, Any], notes: Notes, variant: str | None, ba
             part.skip("description", "config", "overrides")
             notes.add(f"another variant, “{name}”")
     return {key: value for key, value in calendar.items() if key not in ("variants", "baseCalendar")}
+
+
+def _object(part: Part, key: str) -> dict[str, Any]:
+    """The object there, as it is; an empty one where there is none."""
+    return json_object(part.raw(key) or {}, part.place(key))
 
 
 def _base_of(document: dict[str, Any], base: object) -> dict[str, Any]:
@@ -70,7 +78,7 @@ def _applied(calendar: dict[str, Any], variant: Part, name: str) -> dict[str, An
     result = dict(calendar)
     year = json_object(calendar.get("year", {}), "year")
     overrides = variant.part("overrides")
-    result["year"] = _moved(result, year, variant.part("config")) | overrides.part("year").document
+    result["year"] = _moved(result, year, variant.part("config")) | _object(overrides, "year")
     renamed: dict[str, str] = {}
     for key in ("months", "weekdays"):
         if key in calendar:
@@ -107,7 +115,7 @@ def _renamed(calendar: dict[str, Any], key: str, overrides: Part, renamed: dict[
     for item in items:
         name = item.get("name") if isinstance(item, dict) else None
         if isinstance(name, str) and overrides.has(name):
-            changes = overrides.part(name).document
+            changes = _object(overrides, name)
             renamed[name] = changes.get("name", name)
             item = item | changes
         result.append(item)
