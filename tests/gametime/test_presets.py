@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from campaigntracker.gametime import DAY_COUNT, CalendarDefinition
+from campaigntracker import gametime
+from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameDate
 from campaigntracker.gametime.presets import PRESETS, Preset
 
 SECONDS_OF_A_CENTURY = 36_525 * 86_400
@@ -62,3 +63,36 @@ def test_the_week_goes_on_but_for_days_outside_it(slug: str, total: int) -> None
     before, after = (definition.weekday_of(definition.date_of_day(number)) for number in (day, day + 1))
     if before is not None and after is not None:
         assert after == (before + 1) % len(definition.weekdays)
+
+
+@given(slug=slugs, total=totals)
+@example(slug="traveller", total=-1106 * 365 * 86_400)
+def test_what_is_written_is_understood(slug: str, total: int) -> None:
+    assert gametime.parse(gametime.format(total, calendar(slug)), calendar(slug)) == total
+
+
+@pytest.mark.parametrize(
+    ("slug", "first_moment"),
+    [
+        ("day-count", "Day 0, 12:00 AM"),
+        ("gregorian", "1 January 2000, 12:00 AM"),
+        ("harptos", "1 Hammer 1492 DR, 12:00 AM"),
+        ("golarion", "1 Abadius 4725 AR, 12:00 AM"),
+        ("greyhawk", "1 Fireseek 576 CY, 12:00 AM"),
+        ("exandrian", "1 Horisal 836 PD, 12:00 AM"),
+        ("eberron", "1 Zarantyr 998 YK, 12:00 AM"),
+        ("dark-sun", "1 Scorch FY 1, 12:00 AM"),
+        ("forbidden-lands", "1 Springrise 1165 AS, 12:00 AM"),
+        ("warhammer", "1 Nachexen 2512 IC, 12:00 AM"),
+        ("traveller", "001-1105, 00:00"),
+    ],
+)
+def test_dates_read_well_from_the_first_one_on(slug: str, first_moment: str) -> None:
+    assert gametime.format(0, calendar(slug)) == first_moment
+
+
+def test_a_festival_reads_by_its_name() -> None:
+    harptos = calendar("harptos")
+    midwinter = harptos.total_at(GameDate(1492, 1, 1, 18, intercalary="Midwinter"))
+    assert gametime.format(midwinter, harptos) == "Midwinter 1492 DR, 6:00 PM"
+    assert harptos.date_at(gametime.add(midwinter, harptos, months=1)) == GameDate(1492, 2, 30, 18)

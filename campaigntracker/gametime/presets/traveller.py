@@ -1,6 +1,7 @@
 """The Imperial calendar of the Third Imperium (Traveller): days of the year, no months.
 
-Day 001 is Holiday and stands outside the week, so day 002 is always a Wonday. The year of the founding is year 0.
+Dates are written 001-1105, and the clock runs to 24. Day 001 is Holiday and stands outside the week, so day 002 is
+always a Wonday. The year of the founding is year 0.
 """
 
 from campaigntracker.gametime.date import GameDate
@@ -26,7 +27,8 @@ PRESET = Preset(
             Weekday("Sixday", "Si"),
             Weekday("Senday", "Se"),
         ),
-        year_suffix=" Imperial",
         named_days=(NamedDay("Holiday", 0, 1, in_week=False),),
+        date_pattern="{day_of_year:03}-{year}",
+        clock_pattern="{hour:02}:{minute:02}[:{second:02}]",
     ),
 )
