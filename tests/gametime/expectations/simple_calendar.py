@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from campaigntracker.gametime import GREGORIAN, GameDate, LeapRule, Weekday
 from tests.gametime.expectations.asking import (
     date_at,
@@ -40,9 +42,24 @@ CALENDAR = Source(
     ),
     path="calendars/simple-calendar/gregorian.json",
 )
-GREGORIAN_RULE = Source(leaping(GREGORIAN))
-EVERY_5 = Source(leaping(LeapRule.every(5)))
-EVERY_5_FROM_1 = Source(leaping(LeapRule.every(5, offset=1)))
+
+
+def document(rule: str, **leap_year: int) -> dict[str, Any]:
+    """A calendar in the project's format that consists of a leap rule and one month."""
+    month = {"name": "Year", "numericRepresentation": 1, "numberOfDays": 365, "numberOfLeapYearDays": 366}
+    parts = {
+        "leapYear": {"rule": rule, **leap_year},
+        "months": [month],
+        "weekdays": [{"name": "Day", "numericRepresentation": 1}],
+        "year": {"numericRepresentation": 1, "yearZero": 0, "firstWeekday": 0},
+        "time": {"hoursInDay": 24, "minutesInHour": 60, "secondsInMinute": 60},
+    }
+    return {"calendar": parts}
+
+
+GREGORIAN_RULE = Source(leaping(GREGORIAN), document=document("gregorian", customMod=0))
+EVERY_5 = Source(leaping(LeapRule.every(5)), document=document("custom", customMod=5, startingYear=0))
+EVERY_5_FROM_1 = Source(leaping(LeapRule.every(5, offset=1)), document=document("custom", customMod=5, startingYear=1))
 
 ROWS = [
     *rows(
