@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from campaigntracker.gametime.checks import name, truth, whole_number
+from campaigntracker.gametime.checks import exact, name, not_too_many, truth, whole_number
 from campaigntracker.gametime.errors import GameTimeError
+from campaigntracker.gametime.fields import TWELVE_HOUR_FIELDS
+from campaigntracker.gametime.patterns import compiled
 from campaigntracker.gametime.yearnames import FARTHEST_YEAR
 
 if TYPE_CHECKING:
@@ -16,6 +18,9 @@ MOST_PER_UNIT = 10_000
 MOST_MONTHS = 400
 MOST_WEEKDAYS = 1000
 MOST_OTHERS = 1000
+MOST_IN_THE_SKY = 100
+LONGEST_AFFIX = 40
+LONGEST_PATTERN = 200
 UNIT_KEYS = {
     "hoursPerDay": "hours_per_day",
     "minutesPerHour": "minutes_per_hour",
@@ -39,8 +44,21 @@ def _check_clock_and_words(calendar: CalendarDefinition) -> None:
         whole_number(getattr(calendar, unit), key, 1, MOST_PER_UNIT)
     name(calendar.name, "name", empty=True)
     for key, text in (("yearPrefix", calendar.year_prefix), ("yearSuffix", calendar.year_suffix)):
-        name(text.strip(), key, longest=40, empty=True)
+        name(text.strip(" "), key, longest=LONGEST_AFFIX, empty=True)
+    exact(calendar.season_shift, "seasonShift")
+    for key, pattern in (("datePattern", calendar.date_pattern), ("clockPattern", calendar.clock_pattern)):
+        _check_pattern(pattern, key, calendar)
     truth(calendar.has_year_zero, "yearZero")
+
+
+def _check_pattern(pattern: str, path: str, calendar: CalendarDefinition) -> None:
+    name(pattern, path, longest=LONGEST_PATTERN, empty=True)
+    try:
+        tokens = compiled(pattern)
+    except GameTimeError as error:
+        raise GameTimeError(error.problem, path) from None
+    if not calendar.has_am_and_pm and any(token.name in TWELVE_HOUR_FIELDS for token in tokens):
+        raise GameTimeError("has {hour12} or {ampm}, which need days of 24 hours and hours of 60 minutes", path)
 
 
 def _check_months(calendar: CalendarDefinition) -> None:
@@ -87,9 +105,13 @@ def _check_places(calendar: CalendarDefinition) -> None:
         if season.length is None and not calendar.months:
             raise GameTimeError("must have a length: a day count has no dates to begin on", f"seasons[{position}]")
         whole_number(season.month, f"seasons[{position}].month", 0, months)
-    for key in ("named_days", "moons", "seasons", "eras"):
-        if len(getattr(calendar, key)) > MOST_OTHERS:
-            raise GameTimeError(f"has more than {MOST_OTHERS} items", key)
+    for key, items, most in (
+        ("namedDays", calendar.named_days, MOST_OTHERS),
+        ("eras", calendar.eras, MOST_OTHERS),
+        ("moons", calendar.moons, MOST_IN_THE_SKY),
+        ("seasons", calendar.seasons, MOST_IN_THE_SKY),
+    ):
+        not_too_many(items, key, most)
 
 
 def check_sky(calendar: CalendarDefinition) -> None:

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from campaigntracker.gametime.calendarchecks import MOST_MONTHS, MOST_OTHERS, MOST_WEEKDAYS, UNIT_KEYS
+from campaigntracker.gametime.calendarchecks import MOST_IN_THE_SKY, MOST_MONTHS, MOST_OTHERS, MOST_WEEKDAYS, UNIT_KEYS
 from campaigntracker.gametime.checks import decimal, decimal_json, each, json_object, only_keys, whole_number
 from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.errors import GameTimeError
@@ -47,8 +47,8 @@ LISTS: dict[str, tuple[str, int, Any]] = {
     "weekdays": ("weekdays", MOST_WEEKDAYS, Weekday),
     "eras": ("eras", MOST_OTHERS, Era),
     "namedDays": ("named_days", MOST_OTHERS, NamedDay),
-    "moons": ("moons", MOST_OTHERS, Moon),
-    "seasons": ("seasons", MOST_OTHERS, Season),
+    "moons": ("moons", MOST_IN_THE_SKY, Moon),
+    "seasons": ("seasons", MOST_IN_THE_SKY, Season),
 }
 PLAIN = {
     **UNIT_KEYS,

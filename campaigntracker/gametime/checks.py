@@ -17,6 +17,8 @@ SMALLEST = -(2**63)
 LONGEST_NAME = 100
 # At most nine digits on each side: what real calendars use, and no number that takes long to reckon with.
 DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
+RATIO = re.compile(r"-?[0-9]{1,18}/[1-9][0-9]{0,17}")
+FINEST = 10**18
 
 
 def whole_number(value: object, path: str, low: int = SMALLEST, high: int = LARGEST) -> int:
@@ -47,8 +49,7 @@ def json_list(document: object, path: str, most: int) -> list[Any]:
     """The list, when it has no more than ``most`` items."""
     if not isinstance(document, list):
         raise GameTimeError("must be a list", path)
-    if len(document) > most:
-        raise GameTimeError(f"has {len(document)} items; {most} is the most", path)
+    not_too_many(document, path, most)
     return document
 
 
@@ -67,8 +68,14 @@ def only_keys(document: dict[str, Any], known: Collection[str], path: str = "") 
     """Refuses a key that is not known: a misspelt one would otherwise be dropped in silence."""
     for key in document:
         if key not in known:
-            error = GameTimeError(f"is not understood here; known are {', '.join(known)}", str(key)[:40])
+            shown = "".join(letter if letter.isprintable() else "?" for letter in str(key)[:40])
+            error = GameTimeError(f"is not understood here; known are {', '.join(known)}", shown)
             raise error.under(path) if path else error
+
+
+def not_too_many(items: Collection[object], path: str, most: int) -> None:
+    if len(items) > most:
+        raise GameTimeError(f"has {len(items)} items; {most} is the most", path)
 
 
 def truth(value: object, path: str) -> bool:
@@ -91,27 +98,40 @@ def name(value: object, path: str, *, longest: int = LONGEST_NAME, empty: bool =
 
 
 def decimal(value: object, path: str) -> Fraction:
-    """An exact number: an int, or a decimal as JSON writes it (29.53059) or as a text ("29.53059").
+    """An exact number: an int, a decimal as JSON writes it (29.53059) or as a text ("29.53059"), or a ratio ("88/3").
 
-    >>> decimal("29.53059", "cycle"), decimal(29.5, "cycle")
-    (Fraction(2953059, 100000), Fraction(59, 2))
+    >>> decimal("29.53059", "cycle"), decimal(29.5, "cycle"), decimal("88/3", "cycle")
+    (Fraction(2953059, 100000), Fraction(59, 2), Fraction(88, 3))
     """
     if isinstance(value, float):
         # repr is the shortest text that means this float: what stood in the document.
         value = format(Decimal(repr(value)), "f")
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value) if abs(value) < 10**10 else ""
-    if isinstance(value, str) and DECIMAL.fullmatch(value):
+    if isinstance(value, str) and (DECIMAL.fullmatch(value) or RATIO.fullmatch(value)):
         return Fraction(value)
     raise GameTimeError("must be a number with at most nine digits before and after the point", path)
 
 
 def decimal_json(value: Fraction) -> int | str:
-    """The inverse of :func:`decimal`: an int where it is whole, else a text.
+    """The inverse of :func:`decimal`: an int where it is whole, else a text; a ratio where no decimal is exact.
 
-    >>> decimal_json(Fraction(59, 2)), decimal_json(Fraction(28))
-    ('29.5', 28)
+    >>> decimal_json(Fraction(59, 2)), decimal_json(Fraction(28)), decimal_json(Fraction(88, 3))
+    ('29.5', 28, '88/3')
     """
-    if value.denominator == 1:
+    if value.denominator == 1 and abs(value) < 10**9:
         return value.numerator
-    return format((Decimal(value.numerator) / Decimal(value.denominator)).normalize(), "f")
+    text = format((Decimal(value.numerator) / Decimal(value.denominator)).normalize(), "f")
+    exact = DECIMAL.fullmatch(text) and Fraction(text) == value
+    return text if exact else f"{value.numerator}/{value.denominator}"
+
+
+def exact(value: object, path: str, *, positive: bool = False) -> Fraction:
+    """The number as a fraction, when :func:`decimal_json` can write it; no float, which is not exact."""
+    if isinstance(value, bool) or not isinstance(value, int | Fraction):
+        raise GameTimeError("must be a whole number or a fraction", path)
+    if positive and value <= 0:
+        raise GameTimeError("must be more than 0", path)
+    if not (abs(value.numerator) < FINEST and value.denominator < FINEST):
+        raise GameTimeError("has too many digits", path)
+    return Fraction(value)

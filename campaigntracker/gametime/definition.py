@@ -66,10 +66,14 @@ class CalendarDefinition:
         runs = self.intercalary
         if self.months and not self.has_months:
             runs = tuple(replace(run, after_month=1) for run in runs)
-        years = None
+        object.__setattr__(self, "season_shift", Fraction(self.season_shift))
+        object.__setattr__(self, "years", None)
         if self.months:
-            years = Years(self.months, runs, self.leap_rule, outside, has_year_zero=self.has_year_zero)
-        object.__setattr__(self, "years", years)
+            try:
+                years = Years(self.months, runs, self.leap_rule, outside, has_year_zero=self.has_year_zero)
+            except GameTimeError as error:
+                raise error.under("calendar") from None
+            object.__setattr__(self, "years", years)
         if self.months and self.epoch == DAY_ZERO:
             object.__setattr__(self, "epoch", self.first_date(1))
         check_sky(self)

@@ -54,12 +54,18 @@ class LeapRule:
     """
 
     conditions: tuple[LeapCondition, ...] = ()
-    _terms: tuple[tuple[int, int, int], ...] = field(init=False, repr=False, compare=False)
+    _reckoned: tuple[tuple[int, int, int], ...] = field(default=(), init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.conditions) > MOST_CONDITIONS:
             raise GameTimeError(f"has {len(self.conditions)} conditions; {MOST_CONDITIONS} is the most")
-        object.__setattr__(self, "_terms", _terms_of(self.conditions))
+
+    @property
+    def _terms(self) -> tuple[tuple[int, int, int], ...]:
+        """Reckoned when first asked for, so that reading a document full of rules costs little."""
+        if not self._reckoned and self.conditions:
+            object.__setattr__(self, "_reckoned", _terms_of(self.conditions))
+        return self._reckoned
 
     def matches(self, year: int) -> bool:
         for condition in self.conditions:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from campaigntracker.gametime.checks import json_object, name, only_keys, truth, whole_number
-from campaigntracker.gametime.leap import MOST_DAYS, LeapDays, leaps_from_json, leaps_to_json
+from campaigntracker.gametime.checks import json_object, name, not_too_many, only_keys, truth, whole_number
+from campaigntracker.gametime.leap import MOST_DAYS, MOST_LEAPS, LeapDays, leaps_from_json, leaps_to_json
 
 MOST_NUMBER = 10_000
 
@@ -35,6 +35,7 @@ class Month:
         name(self.name, "name", empty=True)
         name(self.abbreviation, "abbreviation", empty=True)
         whole_number(self.days, "days", 0, MOST_DAYS)
+        not_too_many(self.leap, "leapDays", MOST_LEAPS)
         truth(self.intercalary, "intercalary")
         truth(self.in_week, "inWeek")
         if self.first_weekday is not None:
@@ -95,6 +96,7 @@ class IntercalaryDays:
         whole_number(self.after_month, "afterMonth", 0, MOST_NUMBER)
         if self.after_day is not None:
             whole_number(self.after_day, "afterDay", 0, MOST_DAYS)
+        not_too_many(self.leap, "leapDays", MOST_LEAPS)
         truth(self.in_week, "inWeek")
 
     @classmethod

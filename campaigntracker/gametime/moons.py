@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from campaigntracker.gametime.checks import decimal, decimal_json, each, json_object, name, only_keys, whole_number
+from campaigntracker.gametime.checks import (
+    decimal,
+    decimal_json,
+    each,
+    exact,
+    json_object,
+    name,
+    not_too_many,
+    only_keys,
+    whole_number,
+)
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.leap import MOST_DAYS, LeapRule
 from campaigntracker.gametime.months import MOST_NUMBER
@@ -23,17 +33,17 @@ class MoonPhase:
     days: Fraction
     icon: str = ""
 
+    def __post_init__(self) -> None:
+        name(self.name, "name")
+        object.__setattr__(self, "days", exact(self.days, "days", positive=True))
+        if self.icon != "" and self.icon not in PHASE_ICONS:
+            raise GameTimeError(f"must be one of {', '.join(PHASE_ICONS)}", "icon")
+
     @classmethod
     def from_json(cls, document: object) -> MoonPhase:
         document = json_object(document, "")
         only_keys(document, ("name", "days", "icon"))
-        icon = document.get("icon", "")
-        if icon and icon not in PHASE_ICONS:
-            raise GameTimeError(f"must be one of {', '.join(PHASE_ICONS)}", "icon")
-        days = decimal(document.get("days"), "days")
-        if days <= 0:
-            raise GameTimeError("must be more than 0", "days")
-        return cls(name(document.get("name"), "name"), days, icon)
+        return cls(name(document.get("name"), "name"), decimal(document.get("days"), "days"), document.get("icon", ""))
 
     def to_json(self) -> dict[str, Any]:
         return {"name": self.name, "days": decimal_json(self.days)} | ({"icon": self.icon} if self.icon else {})
@@ -73,8 +83,9 @@ class Moon:
 
     def __post_init__(self) -> None:
         name(self.name, "name")
-        if self.cycle <= 0:
-            raise GameTimeError("must be more than 0", "cycle")
+        object.__setattr__(self, "cycle", exact(self.cycle, "cycle", positive=True))
+        object.__setattr__(self, "shift", exact(self.shift, "shift"))
+        not_too_many(self.phases, "phases", MOST_PHASES)
         whole_number(self.year, "newMoon.year", -FARTHEST_YEAR, FARTHEST_YEAR)
         whole_number(self.month, "newMoon.month", 0, MOST_NUMBER)
         whole_number(self.day, "newMoon.day", -MOST_DAYS, MOST_DAYS)

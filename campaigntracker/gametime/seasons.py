@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from campaigntracker.gametime.checks import decimal, decimal_json, json_object, name, only_keys, whole_number
+from campaigntracker.gametime.checks import decimal, decimal_json, exact, json_object, name, only_keys, whole_number
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.leap import MOST_DAYS
 from campaigntracker.gametime.months import MOST_NUMBER
@@ -32,9 +32,9 @@ class Season:
         name(self.name, "name")
         whole_number(self.month, "month", 0, MOST_NUMBER)
         whole_number(self.day, "day", 1, MOST_DAYS)
-        if self.length is not None and self.length <= 0:
-            raise GameTimeError("must be more than 0", "length")
-        if self.icon and self.icon not in SEASON_ICONS:
+        if self.length is not None:
+            object.__setattr__(self, "length", exact(self.length, "length", positive=True))
+        if self.icon != "" and self.icon not in SEASON_ICONS:
             raise GameTimeError(f"must be one of {', '.join(SEASON_ICONS)}", "icon")
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from campaigntracker.gametime.checks import each, json_object, name, only_keys, truth, whole_number
+from campaigntracker.gametime.checks import each, json_object, name, not_too_many, only_keys, truth, whole_number
 
 MOST_NAMES = 5000
 FARTHEST_YEAR = 10**9
@@ -20,6 +20,7 @@ class YearNames:
     repeat: bool = True
 
     def __post_init__(self) -> None:
+        not_too_many(self.names, "names", MOST_NAMES)
         whole_number(self.start, "start", -FARTHEST_YEAR, FARTHEST_YEAR)
         truth(self.repeat, "repeat")
 

@@ -16,6 +16,7 @@ from campaigntracker.gametime.months import IntercalaryDays, Month, NamedDay
 from campaigntracker.gametime.yearplan import Stretch, YearPlan
 
 MOST_PLANS = 1024
+MOST_RULES = 20
 
 
 class Years:
@@ -32,6 +33,9 @@ class Years:
     ) -> None:
         self.has_year_zero = has_year_zero
         self.months, self.runs, self.leap_rule = tuple(months), tuple(runs), leap_rule
+        self._runs_by_month: dict[int, list[int]] = {}
+        for index, run in enumerate(self.runs):
+            self._runs_by_month.setdefault(run.after_month, []).append(index)
         # The positions of the months that count when months are added.
         self.ordinary = [position for position, month in enumerate(self.months, start=1) if not month.intercalary]
         self._outside: dict[int, set[int]] = {}
@@ -51,16 +55,17 @@ class Years:
             days, week_days = days + part.days, week_days + base
             shortest = part.days + sum(min(leap.days, 0) for leap in part.leap)
             if shortest < 0:
-                raise GameTimeError(f"takes more days from “{part.name}” than it has", "leapDays")
+                raise GameTimeError("takes more days than there are", f"{self._path(part)}.leapDays")
             if len(part.leap) > 1 and self._outside.get(place):
-                raise GameTimeError(
-                    f"“{part.name}” cannot have days outside the week and several leap rules", "namedDays"
-                )
+                problem = "cannot have several leap rules beside named days outside the week"
+                raise GameTimeError(problem, f"{self._path(part)}.leapDays")
             for leap in part.leap:
                 rule = leap.rule or self.leap_rule
                 more = self._week_days(place, part.in_week, part.days + leap.days) - base
                 old = effects.get(rule, (0, 0))
                 effects[rule] = (old[0] + leap.days, old[1] + more)
+        if len(effects) > MOST_RULES:
+            raise GameTimeError(f"has {len(effects)} different leap rules; {MOST_RULES} is the most", "months")
         self._rules = {rule: index for index, rule in enumerate(effects)}
         self._days, self._week_days_a_year = days, week_days
         self._effects = [(rule, *effect) for rule, effect in effects.items()]
@@ -70,6 +75,11 @@ class Years:
         self._mean = mean
         deviation = sum(rule.deviation * abs(more) for rule, more, _ in self._effects)
         self._slack = int(deviation / mean) + 1
+
+    def _path(self, part: Month | IntercalaryDays) -> str:
+        if isinstance(part, Month):
+            return f"months[{self.months.index(part)}]"
+        return f"intercalary[{self.runs.index(part)}]"
 
     def _parts(self) -> Iterator[tuple[Month | IntercalaryDays, int]]:
         """Months with their position, then runs with 0."""
@@ -96,8 +106,19 @@ class Years:
         total = self._week_days_a_year * year
         return total + sum(days * rule.count_before(year) for rule, _, days in self._effects if days)
 
+    def located(self, day: int) -> tuple[int, int, YearPlan]:
+        """The year of an absolute day, the day of the year (from 0), and how that year is laid out."""
+        year = guess = day * self._mean.denominator // self._mean.numerator
+        start, plan = self.start(guess), self.plan(guess)
+        if not start <= day < start + plan.length:
+            year = self._year_near(guess, day)
+            start, plan = self.start(year), self.plan(year)
+        return year, day - start, plan
+
     def year_of(self, day: int) -> int:
-        guess = day * self._mean.denominator // self._mean.numerator
+        return self.located(day)[0]
+
+    def _year_near(self, guess: int, day: int) -> int:
         low, high = guess - self._slack, guess + self._slack
         while low < high:
             middle = (low + high + 1) // 2
@@ -141,9 +162,8 @@ class Years:
         """Month, first day, length, run (-1: none), in the week; in the order of the year, none of them empty."""
         yield from self._runs_after(0, 0, applies)
         for month, length in enumerate(lengths, start=1):
-            inside = sorted(
-                {run.after_day for run in self.runs if run.after_month == month and run.after_day is not None}
-            )
+            after = (self.runs[index].after_day for index in self._runs_by_month.get(month, ()))
+            inside = sorted({day for day in after if day is not None})
             done = 0
             for cut in inside:
                 until = min(cut, length)
@@ -156,8 +176,9 @@ class Years:
     def _runs_after(
         self, month: int, day: int | None, applies: dict[LeapRule, bool]
     ) -> Iterator[tuple[int, int, int, int, bool]]:
-        for index, run in enumerate(self.runs):
-            if run.after_month == month and (month == 0 or run.after_day == day):
+        for index in self._runs_by_month.get(month, ()):
+            run = self.runs[index]
+            if month == 0 or run.after_day == day:
                 length = self._length(run, applies)
                 if length:
                     yield month, 1, length, index, run.in_week
@@ -196,9 +217,8 @@ class Years:
 
     def place_of(self, day: int) -> tuple[int, int, int, int]:
         """Year, month, day and the index of the run (-1: none), of an absolute day."""
-        year = self.year_of(day)
-        day -= self.start(year)
-        stretch = self.plan(year).at(day)
+        year, day, plan = self.located(day)
+        stretch = plan.at(day)
         return year, stretch.month, stretch.first_day + day - stretch.start, stretch.run
 
     def day_named(self, day: int) -> tuple[int, int, int, str]:
@@ -227,12 +247,11 @@ class Years:
 
     def weekday_of(self, day: int, week: int, first_weekday: int, first_weekday_year: int) -> int | None:
         """The weekday of an absolute day, from 0 up to and without ``week``; None outside the week."""
-        year = self.year_of(day)
-        start = self.start(year)
-        stretch = self.plan(year).at(day - start)
+        year, day, plan = self.located(day)
+        stretch = plan.at(day)
         if not stretch.in_week:
             return None
-        week_days = stretch.week_days + day - start - stretch.start
+        week_days = stretch.week_days + day - stretch.start
         if stretch.first_weekday is not None:
             return (stretch.first_weekday + week_days) % week
         if self.has_forced_weekdays:

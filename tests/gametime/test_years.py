@@ -101,18 +101,17 @@ def test_days_follow_each_other_through_the_years(calendar, first_day):
 @given(definitions(), st.integers(-10_000, 10_000))
 def test_a_weekday_follows_the_one_before_it(calendar, first_day):
     """Unless a month always begins with the same one; days outside the week have none and move none on."""
-    last = None
+    expected = None
     for day in range(first_day, first_day + 40):
         date = calendar.date_of_day(day)
+        month = None if date.intercalary else calendar.months[date.month - 1]
+        if month and month.first_weekday is not None and date.day == 1:
+            expected = month.first_weekday
         weekday = calendar.weekday_of(date)
         if weekday is None:
             continue
-        month = None if date.intercalary else calendar.months[date.month - 1]
-        if month and month.first_weekday is not None and date.day == 1:
-            assert weekday == month.first_weekday
-        elif last is not None:
-            assert weekday == (last + 1) % len(calendar.weekdays)
-        last = weekday
+        assert expected is None or weekday == expected
+        expected = (weekday + 1) % len(calendar.weekdays)
 
 
 @given(definitions(), st.integers(-10_000, 10_000))
