@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Protocol
 
 from campaigntracker.gametime.errors import GameTimeError
-from campaigntracker.gametime.readers import own, seasons_and_stars, simple_calendar
+from campaigntracker.gametime.readers import (
+    calendaria,
+    calendarium,
+    fantasy_calendar,
+    foundry,
+    own,
+    seasons_and_stars,
+    simple_calendar,
+)
 from campaigntracker.gametime.readers.result import ReadResult
 
 __all__ = ["READERS", "ReadResult", "formats", "read"]
@@ -23,7 +31,15 @@ class Reader(Protocol):
 
 
 # Asked in this order: the first that recognises a document reads it.
-READERS: tuple[Reader, ...] = (own, simple_calendar, seasons_and_stars)
+READERS: tuple[Reader, ...] = (
+    own,
+    simple_calendar,
+    seasons_and_stars,
+    calendaria,
+    foundry,
+    calendarium,
+    fantasy_calendar,
+)
 
 
 def formats() -> tuple[str, ...]:

@@ -11,10 +11,20 @@ from campaigntracker.gametime import GameTimeError, readers
 from campaigntracker.gametime.readers import seasons_and_stars
 
 CALENDARS = Path(__file__).resolve().parents[4] / "shared" / "data" / "calendars"
-PROJECTS = ("simple-calendar", "seasons-and-stars")
+PROJECTS = (
+    "simple-calendar",
+    "seasons-and-stars",
+    "calendaria",
+    "foundry-dnd5e-extracted",
+    "calendarium",
+    "obsidian-fantasy-calendar",
+    "fantasy-calendar",
+)
 FILES = sorted(path for project in PROJECTS for path in (CALENDARS / project).rglob("*.json"))
 NO_CALENDARS = {
     "calendar-list.json": "is no calendar that is known here",
+    "gregorian-categories.json": "is no calendar that is known here",
+    "gregorian-events.json": "is no calendar that is known here",
     "calendar-collection-v1.0.0.json": "is no calendar that is known here",
     "calendar-v1.0.0.json": "is no calendar that is known here",
     "calendar-variants-v1.0.0.json": "is no calendar that is known here",
@@ -62,7 +72,9 @@ def test_every_variant_is_read(path):
         (
             load(other)
             for other in FILES
-            if isinstance(load(other), dict) and load(other).get("id") == document.get("baseCalendar", "")
+            if "seasons-and-stars" in other.parts
+            and isinstance(load(other), dict)
+            and load(other).get("id") == document.get("baseCalendar", "")
         ),
         None,
     )
