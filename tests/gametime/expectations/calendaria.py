@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from campaigntracker.gametime import GREGORIAN, CalendarDefinition, GameDate, LeapRule
 from tests.gametime.expectations.asking import day_of_year, days_between, is_leap_year
 from tests.gametime.expectations.row import rows
@@ -14,9 +16,35 @@ def at(year: int, month: int, day: int) -> GameDate:
     return GameDate(year, month + 1, day + 1)
 
 
-GREGORIAN_RULE = Source(leaping(GREGORIAN))
-EVERY_4_FROM_2 = Source(leaping(LeapRule.every(4, offset=2)))
-NO_LEAP_YEARS = Source(CalendarDefinition(months=simple_days(31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)))
+def document(*lengths: int, **leap_year: Any) -> dict[str, Any]:
+    """A calendar in the project's format. The first month has a day more in leap years."""
+    months = {
+        f"month{number}": {"name": f"Month {number}", "ordinal": number, "days": days}
+        for number, days in enumerate(lengths, start=1)
+    }
+    if leap_year:
+        months["month1"]["leapDays"] = lengths[0] + 1
+    return {
+        "name": "Made up",
+        "years": {"yearZero": 0, "firstWeekday": 0},
+        "leapYearConfig": {"rule": "none", "start": 0, **leap_year},
+        "months": {"values": months},
+        "days": {
+            "values": {"day1": {"name": "Day", "ordinal": 1}},
+            "daysPerYear": sum(lengths),
+            "hoursPerDay": 24,
+            "minutesPerHour": 60,
+            "secondsPerMinute": 60,
+        },
+    }
+
+
+LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+GREGORIAN_RULE = Source(leaping(GREGORIAN), document=document(365, rule="gregorian"))
+EVERY_4_FROM_2 = Source(
+    leaping(LeapRule.every(4, offset=2)), document=document(365, rule="simple", interval=4, start=2)
+)
+NO_LEAP_YEARS = Source(CalendarDefinition(months=simple_days(*LENGTHS)), document=document(*LENGTHS))
 
 ROWS = [
     *rows(

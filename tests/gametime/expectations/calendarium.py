@@ -7,6 +7,7 @@ Calendarium: javalent/calendarium, commit fdfd54f; its ancestor: fantasycalendar
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 from campaigntracker.gametime import CalendarDefinition, GameDate, LeapDays, LeapRule, Month
 from tests.gametime.expectations.asking import days_in_month, leap_years_before, mean_length, place_refused, text_of
@@ -14,6 +15,8 @@ from tests.gametime.expectations.row import rows
 from tests.gametime.expectations.sources import Source, preset
 
 ANCESTOR, CALENDARIUM = "fantasycalendar/obsidian-fantasy-calendar", "javalent/calendarium"
+ANCESTOR_FILES = "calendars/obsidian-fantasy-calendar/presets-extracted"
+CALENDARIUM_FILES = "calendars/calendarium/presets-extracted"
 HARPTOS_17 = CalendarDefinition(
     months=(
         Month("Hammer (Deepwinter)", 30),
@@ -38,16 +41,73 @@ HARPTOS_17 = CalendarDefinition(
 )
 
 
+def document(calendar: CalendarDefinition, *leap_days: tuple[int, list[int]]) -> dict[str, Any]:
+    """The months of a calendar in the project's format. A leap day: its month, from 0, and intervals, negative ones
+    for years that have none.
+    """
+    return {
+        "name": "Made up",
+        "static": {
+            "firstWeekDay": 0,
+            "overflow": True,
+            "offset": 0,
+            "incrementDay": False,
+            "weekdays": [{"type": "day", "name": "Day", "id": "day-1"}],
+            "months": [
+                {
+                    "name": month.name,
+                    "type": "intercalary" if month.intercalary else "month",
+                    "length": month.days,
+                    "interval": 1,
+                    "offset": 0,
+                    "id": f"month-{number}",
+                }
+                for number, month in enumerate(calendar.months)
+            ],
+            "leapDays": [
+                {
+                    "name": "Leap Day",
+                    "type": "leapday",
+                    "interval": [
+                        {"ignore": False, "exclusive": every < 0, "interval": abs(every)} for every in intervals
+                    ],
+                    "offset": 0,
+                    "timespan": month,
+                    "intercalary": False,
+                    "id": "leap-day",
+                }
+                for month, intervals in leap_days
+            ],
+            "moons": [],
+            "eras": [],
+        },
+        "current": {"year": 1, "month": 0, "day": 1},
+        "events": [],
+        "categories": [],
+    }
+
+
+GREGORIAN_DOCUMENT = document(preset("gregorian"), (1, [400, -100, 4]))
+GOLARION_DOCUMENT = document(preset("golarion"), (1, [8]))
+HARPTOS_DOCUMENT = document(HARPTOS_17, (9, [4]))
+
+
 def at(year: int, month: int, day: int) -> GameDate:
     return GameDate(year, month + 1, day)
 
 
-OLD_GREGORIAN = Source(preset("gregorian"))
-OLD_GOLARION = Source(preset("golarion"))
-OLD_HARPTOS = Source(preset("harptos"))
-GREGORIAN = Source(preset("gregorian"))
-GOLARION = Source(preset("golarion"))
-HARPTOS = Source(HARPTOS_17)
+OLD_GREGORIAN = Source(
+    preset("gregorian"), path=f"{ANCESTOR_FILES}/gregorian-calendar.json", document=GREGORIAN_DOCUMENT
+)
+OLD_GOLARION = Source(
+    preset("golarion"), path=f"{ANCESTOR_FILES}/calendar-of-golarion.json", document=GOLARION_DOCUMENT
+)
+OLD_HARPTOS = Source(preset("harptos"), path=f"{ANCESTOR_FILES}/calendar-of-harptos.json", document=HARPTOS_DOCUMENT)
+GREGORIAN = Source(
+    preset("gregorian"), path=f"{CALENDARIUM_FILES}/gregorian-calendar.json", document=GREGORIAN_DOCUMENT
+)
+GOLARION = Source(preset("golarion"), path=f"{CALENDARIUM_FILES}/calendar-of-golarion.json", document=GOLARION_DOCUMENT)
+HARPTOS = Source(HARPTOS_17, path=f"{CALENDARIUM_FILES}/calendar-of-harptos.json", document=HARPTOS_DOCUMENT)
 
 ROWS = [
     *rows(
