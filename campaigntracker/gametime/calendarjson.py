@@ -83,7 +83,7 @@ def fields_from_json(document: object) -> dict[str, Any]:
         if "leapRule" in document:
             fields["leap_rule"] = LeapRule.from_json(document["leapRule"], "leapRule")
         if "yearNames" in document:
-            fields["year_names"] = YearNames.from_json(document["yearNames"])
+            fields["year_names"] = _year_names(document["yearNames"])
         if "seasonShift" in document:
             fields["season_shift"] = decimal(document["seasonShift"], "seasonShift")
         if kind == DAY_COUNT_KIND:
@@ -139,6 +139,13 @@ def _plain(document: dict[str, Any], key: str) -> Any:
     if key in TEXTS and not isinstance(value, str):
         raise GameTimeError("must be a text", key)
     return value
+
+
+def _year_names(document: object) -> YearNames:
+    try:
+        return YearNames.from_json(document)
+    except GameTimeError as error:
+        raise error.under("yearNames") from None
 
 
 def _whole_year(document: dict[str, Any]) -> Month:
