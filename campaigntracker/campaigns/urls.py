@@ -2,12 +2,22 @@
 
 from django.urls import include, path
 
-from campaigntracker.campaigns.views import campaign_new, characters, home, invitations, invite, members, overview
+from campaigntracker.campaigns.views import (
+    calendar_settings,
+    campaign_new,
+    characters,
+    home,
+    invitations,
+    invite,
+    members,
+    overview,
+)
 from campaigntracker.campaigns.views import settings as settings_page
 
 campaign_urls = [
     path("", overview.campaign, name="campaign"),
     path("settings/", settings_page.settings, name="settings"),
+    path("settings/calendar/", calendar_settings.calendar_settings, name="calendar_settings"),
     path("members/", members.members, name="members"),
     path("members/add/", members.member_add, name="member_add"),
     path("members/invite/", invite.invite, name="invite"),

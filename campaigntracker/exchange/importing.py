@@ -71,6 +71,7 @@ def _insert_campaign(document: CampaignDocument, slug: str, now: dt.datetime) ->
             slug=slug or record.slug or slugify(record.settings.name)[:LONGEST_SLUG] or "campaign",
             external_id=record.id,
             calendar=record.calendar,
+            epoch=record.epoch,
             clock=max(ends, default=0) if record.clock is None else record.clock,
             created_at=record.created_at or now,
         )

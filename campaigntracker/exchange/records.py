@@ -18,6 +18,7 @@ class CampaignRecord:
     slug: str
     settings: CampaignSettings
     calendar: dict[str, Any]
+    epoch: dict[str, Any]
     definition: CalendarDefinition
     clock: int | None
     created_at: dt.datetime | None

@@ -5,6 +5,7 @@ Say ``gametime.format(…)`` rather than importing ``format``, which hides Pytho
 """
 
 from campaigntracker.gametime.arithmetic import DateDifference, add, difference
+from campaigntracker.gametime.counterparts import Counterparts
 from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import DAY_COUNT, CalendarDefinition
 from campaigntracker.gametime.documents import read_game_time, write_game_time
@@ -29,6 +30,7 @@ __all__ = [
     "GREGORIAN",
     "NEVER",
     "CalendarDefinition",
+    "Counterparts",
     "DateDifference",
     "Era",
     "GameDate",

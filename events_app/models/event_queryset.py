@@ -8,7 +8,7 @@ from campaigntracker.campaigns.models import Campaign, Viewer
 from sessions_app.models import Session
 
 if TYPE_CHECKING:
-    from events_app.models.event import Event  # noqa: F401 - the type parameter below
+    from events_app.models.event import Event
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -66,6 +66,10 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def in_game_order(self) -> Self:
         return self.order_by("game_time", "seq")
+
+    def moments(self) -> "models.QuerySet[Event, int]":
+        """The game times at which anything happened, each once."""
+        return self.order_by().values_list("game_time", flat=True).distinct()
 
     def recorded_last(self, count: int) -> Self:
         """The ones recorded last, the last first."""

@@ -108,6 +108,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Those with a moment of the game."""
         return self.exclude(game_start_time=None, game_end_time=None)
 
+    def game_spans(self) -> "models.QuerySet[Session, tuple[int, int | None, int | None]]":
+        """Number, start and end in game time, by number."""
+        return self.in_order().values_list("number", "game_start_time", "game_end_time")
+
     def next_of_each_campaign(self, now: dt.datetime) -> Self:
         """The first of `upcoming` in each campaign."""
         start = models.F("real_start_time").asc(nulls_last=True)

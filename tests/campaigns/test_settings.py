@@ -1,23 +1,27 @@
 """Beginning a campaign and changing it."""
 
 import pytest
+from django.utils.html import escape
 
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import Campaign
+from campaigntracker.gametime import GameDate
+from campaigntracker.gametime.presets import PRESETS
 from tests.conftest import Table
-from tests.factories import EventFactory, SessionFactory
 
+NEW = "/campaigns/new/"
 SETTINGS = "/c/the-long-road/settings/"
 
 
 def typed(**changes: str) -> dict[str, str]:
-    """The settings form of the fixture's campaign as a browser sends it."""
+    """The settings form of the fixture's campaign as a browser sends it; that of a new one asks for more."""
     return {
         "name": "The Long Road",
         "game_system": "",
         "description": "",
         "time_zone": "UTC",
-        "epoch": "Day 0, 9:00 AM",
+        "calendar": "day-count",
+        "epoch": "",
         "seconds_per_round": "6",
     } | changes
 
@@ -26,7 +30,7 @@ def test_a_new_campaign_has_its_maker_as_gm(table: Table) -> None:
     User.objects.filter(username="stranger").update(time_zone="Europe/Rome", name="Sam")
     page = table.stranger.client.get("/campaigns/new/").content.decode()
     assert 'value="Europe/Rome"' in page
-    assert 'value="Day 0, 9:00 AM"' in page
+    assert "Day 0, 9:00 AM" in page
     sent = typed(name="Salt & Bells", time_zone="europe/rome", epoch="day 3 7:30", is_public="on")
     response = table.stranger.client.post("/campaigns/new/", sent)
     campaign = Campaign.objects.get(name="Salt & Bells")
@@ -44,10 +48,6 @@ def test_a_new_campaign_has_its_maker_as_gm(table: Table) -> None:
         ("name", "x" * 201, "at most 200"),
         ("time_zone", "Atlantis/Capital", "is not a time zone"),
         ("time_zone", "", "required"),
-        ("epoch", "the day after", "Write a moment such as “Day 15, 3:30 PM”."),
-        ("epoch", "+2h30m", "Write it in full"),
-        ("epoch", "Day 0, 25:00", ""),
-        ("epoch", "", "required"),
         ("seconds_per_round", "0", "greater than or equal to 1"),
         ("seconds_per_round", "six", "whole number"),
     ],
@@ -62,6 +62,51 @@ def test_bad_settings_are_refused_beside_their_field(table: Table, url: str, fie
     assert list(Campaign.objects.values_list("name", "game_system")) == [("The Long Road", "")]
 
 
+@pytest.mark.parametrize(
+    ("calendar", "epoch", "says"),
+    [
+        ("day-count", "the day after", "Write a moment such as “Day 15, 3:30 PM”."),
+        ("day-count", "+2h30m", "Write it in full"),
+        ("day-count", "Day 0, 25:00", ""),
+        ("day-count", "1 Hammer 1492", ""),
+        ("harptos", "1 January 1492", ""),
+        ("harptos", "31 Hammer 1492", ""),
+    ],
+)
+def test_a_beginning_that_the_calendar_does_not_have_is_refused(
+    table: Table, calendar: str, epoch: str, says: str
+) -> None:
+    sent = typed(game_system="Kept as typed", calendar=calendar, epoch=epoch)
+    response = table.gm.client.post(NEW, sent)
+    assert list(response.context["form"].errors) == ["epoch"]
+    assert says in response.context["form"].errors["epoch"][0]
+    page = response.content.decode()
+    assert "Kept as typed" in page
+    assert f'value="{escape(epoch)}"' in page
+    assert f'<option value="{calendar}" selected>' in page
+    assert Campaign.objects.count() == 1
+
+
+def test_an_unknown_calendar_is_refused(table: Table) -> None:
+    response = table.gm.client.post(NEW, typed(calendar="elvish"))
+    assert list(response.context["form"].errors) == ["calendar"]
+
+
+@pytest.mark.parametrize(
+    ("calendar", "epoch", "begins"),
+    [
+        ("day-count", "", GameDate(hour=9)),
+        ("harptos", "", GameDate(1492, 1, 1, 9)),
+        ("harptos", "Midwinter 1374 DR, 6:30 PM", GameDate(1374, 1, 1, 18, 30, intercalary="Midwinter")),
+        ("gregorian", "", GameDate(PRESETS["gregorian"].definition.epoch.year, 1, 1, 9)),
+    ],
+)
+def test_a_story_begins_on_a_date_of_its_calendar(table: Table, calendar: str, epoch: str, begins: GameDate) -> None:
+    table.stranger.client.post(NEW, typed(name="Begun", calendar=calendar, epoch=epoch))
+    definition = Campaign.objects.get(name="Begun").definition
+    assert definition == PRESETS[calendar].definition.with_epoch(begins)
+
+
 def test_settings_are_saved_and_the_address_stays(table: Table) -> None:
     sent = typed(name="The Short Road", game_system="Fate", time_zone="America/Lima", seconds_per_round="10")
     response = table.gm.client.post(SETTINGS, sent, follow=True)
@@ -74,36 +119,16 @@ def test_settings_are_saved_and_the_address_stays(table: Table) -> None:
 def test_the_form_opens_with_what_is_set(table: Table) -> None:
     Campaign.objects.update(epoch={"day": 12, "hour": 18, "minute": 5}, description="Nine doors.", is_public=True)
     page = table.gm.client.get(SETTINGS).content.decode()
-    assert 'value="Day 12, 6:05 PM"' in page
+    assert "Day 12, 6:05 PM" in page
+    assert 'href="/c/the-long-road/settings/calendar/"' in page
     assert "Nine doors." in page
     assert "checked" in page
 
 
-def test_a_campaign_without_history_begins_elsewhere_unasked(table: Table) -> None:
-    assert "shift the dates" not in table.gm.client.get(SETTINGS).content.decode()
-    table.gm.client.post(SETTINGS, typed(epoch="Day 5, 8:00 AM"))
-    assert Campaign.objects.get().epoch == {"day": 5, "hour": 8}
-
-
-@pytest.mark.parametrize("history", ["session", "event"])
-def test_shifting_the_dates_of_what_happened_takes_a_tick(table: Table, history: str) -> None:
-    if history == "session":
-        SessionFactory(campaign=table.campaign, completed=True)
-    else:
-        EventFactory(campaign=table.campaign, session=None, seq=None)
-    assert "every date in the game is shown differently" in table.gm.client.get(SETTINGS).content.decode()
-    response = table.gm.client.post(SETTINGS, typed(epoch="Day 5, 8:00 AM", name="Renamed"))
-    assert list(response.context["form"].errors) == ["shift_dates"]
-    assert 'value="Day 5, 8:00 AM"' in response.content.decode()
-    assert Campaign.objects.get().name == "The Long Road"
-    table.gm.client.post(SETTINGS, typed(epoch="Day 5, 8:00 AM", name="Renamed", shift_dates="on"))
-    assert Campaign.objects.get().epoch == {"day": 5, "hour": 8}
-
-
-def test_saving_the_rest_needs_no_tick(table: Table) -> None:
-    SessionFactory(campaign=table.campaign, completed=True)
-    assert table.gm.client.post(SETTINGS, typed(name="Renamed")).status_code == 302
-    assert Campaign.objects.get().name == "Renamed"
+def test_saving_the_settings_leaves_calendar_and_beginning_alone(table: Table) -> None:
+    before = Campaign.objects.get().epoch
+    assert table.gm.client.post(SETTINGS, typed(name="Renamed", epoch="Day 5")).status_code == 302
+    assert (Campaign.objects.get().name, Campaign.objects.get().epoch) == ("Renamed", before)
 
 
 def test_the_masthead_keeps_the_saved_name_while_a_bad_form_is_shown(table: Table) -> None:
@@ -119,13 +144,12 @@ def seen_by(table: Table) -> str:
 def test_the_second_of_two_gms_sees_what_the_first_saved(table: Table) -> None:
     seen = seen_by(table)
     table.gm.client.post(SETTINGS, typed(name="Of the first", is_public="on", seen=seen))
-    response = table.gm.client.post(SETTINGS, typed(name="Of the second", epoch="Day 2, 8:00 AM", seen=seen))
+    response = table.gm.client.post(SETTINGS, typed(name="Of the second", seen=seen))
     assert response.status_code == 200
     errors = response.context["form"].errors
     assert errors["name"] == ["Saved meanwhile: Of the first"]
     assert errors["is_public"] == ["Saved meanwhile: yes"]
-    assert errors["epoch"] == ["Saved meanwhile: Day 0, 9:00 AM"]
-    assert set(errors) == {"__all__", "name", "is_public", "epoch"}
+    assert set(errors) == {"__all__", "name", "is_public"}
     assert 'value="Of the second"' in response.content.decode()
     assert Campaign.objects.get().name == "Of the first"
     again = response.context["form"]["seen"].value()

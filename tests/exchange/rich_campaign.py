@@ -66,10 +66,10 @@ def _campaign() -> Campaign:
         time_zone="Asia/Kathmandu",
         is_public=True,
         seconds_per_round=10,
-        epoch={"day": -3, "hour": 24, "second": 99},
     )
     campaign = create_campaign(settings, owner=UserFactory(name="The GM"), now=NOON)
     campaign.calendar = {"kind": "day-count", "hoursPerDay": 25, "secondsPerMinute": 100}
+    campaign.epoch = {"day": -3, "hour": 24, "second": 99}
     campaign.clock = -1_234
     campaign.save()
     return Campaign.objects.get(pk=campaign.pk)

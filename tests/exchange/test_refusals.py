@@ -35,7 +35,7 @@ WRONG: list[tuple[Steps, Any, str]] = [
     (("campaign", "slug"), "new", "campaign.slug: the address “new” is taken; choose another with --slug"),
     (("campaign", "timeZone"), "Mars/Olympus", "campaign.timeZone: “Mars/Olympus” is not a time zone"),
     (("campaign", "epoch"), {"hour": 24}, "campaign.epoch.hour: must be 0 to 23"),
-    (("campaign", "calendar"), {"kind": "lunar"}, 'campaign.calendar.kind: only "day-count" is known'),
+    (("campaign", "calendar"), {"kind": "lunar"}, "campaign.calendar.kind: must be one of day-count, calendar"),
     (("campaign", "clock"), {"total": 2**63}, "campaign.clock.total: is too large a number"),
     (("campaign", "secondsPerRound"), 0, "campaign.secondsPerRound: must be a number from 1 to 86400"),
     (("campaign", "public"), "yes", "campaign.public: must be true or false"),

@@ -16,6 +16,8 @@ from campaigntracker.campaigns.models import Character
 from campaigntracker.gametime import CalendarDefinition
 
 GAME_TIMES = {"game_time", "game_start_time", "game_end_time"}
+# What has many parts, each shown on a line of its own.
+CALENDARS = {"calendar", "epoch"}
 # The column that names characters in a list.
 LINEUP = "lineup"
 NOTHING = "–"
@@ -71,6 +73,8 @@ def show(field: Field, value: Any, shown: Shown) -> str:
         return shown.names.look_up(field, value)
     if field.name in GAME_TIMES:
         return gametime.format(value, shown.definition)
+    if field.name in CALENDARS:
+        return "\n".join(f"{key}: {json.dumps(part, ensure_ascii=False)}" for key, part in value.items())
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if field.name == LINEUP:

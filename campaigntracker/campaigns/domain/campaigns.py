@@ -7,14 +7,16 @@ from typing import Self
 from django.db import transaction
 
 from campaigntracker.accounts.models import User
+from campaigntracker.campaigns.domain.calendars import write_calendar
 from campaigntracker.campaigns.domain.seen import ConflictError, fingerprint
 from campaigntracker.campaigns.domain.slugs import free_slug
 from campaigntracker.campaigns.models import Campaign, Member, Role
+from campaigntracker.gametime import DAY_COUNT, CalendarDefinition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignSettings:
-    """What a GM decides about a campaign. `epoch` is the date of second 0, as GameDate's JSON."""
+    """What a GM decides about a campaign, its calendar and its beginning aside (see `calendars`)."""
 
     name: str
     game_system: str = ""
@@ -22,7 +24,6 @@ class CampaignSettings:
     time_zone: str = "UTC"
     is_public: bool = False
     seconds_per_round: int = 6
-    epoch: dict | None = None
 
     @classmethod
     def of(cls, campaign: Campaign) -> Self:
@@ -34,10 +35,13 @@ class CampaignSettings:
 
 
 @transaction.atomic
-def create_campaign(settings: CampaignSettings, *, owner: User, now: dt.datetime) -> Campaign:
-    """Create a campaign whose first GM is the owner."""
+def create_campaign(
+    settings: CampaignSettings, *, owner: User, now: dt.datetime, definition: CalendarDefinition = DAY_COUNT
+) -> Campaign:
+    """Create a campaign whose first GM is the owner; `definition` is its calendar with the date of second 0."""
     campaign = Campaign(slug=free_slug(settings.name), created_at=now)
     write_settings(campaign, settings)
+    write_calendar(campaign, definition)
     campaign.save(force_insert=True)
     Member.objects.create(campaign=campaign, display_name=str(owner), role=Role.GM, user=owner, created_at=now)
     return campaign
@@ -62,4 +66,3 @@ def write_settings(campaign: Campaign, settings: CampaignSettings) -> None:
     """Copy the settings to the campaign; saving it is left to the caller."""
     for field in fields(settings):
         setattr(campaign, field.name, getattr(settings, field.name))
-    campaign.epoch = settings.epoch or {}

@@ -44,13 +44,16 @@ def insert_campaign(
     slug: str,
     external_id: str,
     calendar: dict[str, Any],
+    epoch: dict[str, Any],
     clock: int,
     created_at: dt.datetime,
 ) -> Campaign:
     """Create a campaign without members. Raise SlugTakenError."""
     if slug in RESERVED_SLUGS:
         raise SlugTakenError(slug)
-    campaign = Campaign(slug=slug, external_id=external_id, calendar=calendar, clock=clock, created_at=created_at)
+    campaign = Campaign(
+        slug=slug, external_id=external_id, calendar=calendar, epoch=epoch, clock=clock, created_at=created_at
+    )
     write_settings(campaign, settings)
     try:
         with transaction.atomic():

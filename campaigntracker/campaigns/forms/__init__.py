@@ -1,14 +1,17 @@
-from campaigntracker.campaigns.forms.campaign import CampaignForm, SettingsForm
+from campaigntracker.campaigns.forms.calendar import CalendarForm, ReviewForm
+from campaigntracker.campaigns.forms.campaign import NewCampaignForm, SettingsForm
 from campaigntracker.campaigns.forms.character import CharacterEditForm, CharacterForm
 from campaigntracker.campaigns.forms.member import InviteForm, MemberAddForm, MemberEditForm, MemberForm
 
 __all__ = [
-    "CampaignForm",
+    "CalendarForm",
     "CharacterEditForm",
     "CharacterForm",
     "InviteForm",
     "MemberAddForm",
     "MemberEditForm",
     "MemberForm",
+    "NewCampaignForm",
+    "ReviewForm",
     "SettingsForm",
 ]

@@ -3,17 +3,21 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from campaigntracker import gametime
+from campaigntracker.campaigns.domain.calendars import suggested_epoch
 from campaigntracker.campaigns.domain.campaigns import CampaignSettings
+from campaigntracker.campaigns.forms import beginning
 from campaigntracker.campaigns.forms.seen import SeenForm
 from campaigntracker.campaigns.models import Campaign
-from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameDate, GameTimeError
+from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameDate
+from campaigntracker.gametime.presets import PRESETS
 from campaigntracker.web.timezonefield import TimeZoneField
 
-# The fields whose cleaned value is the setting itself; the epoch is typed as a date.
 TYPED = ("name", "game_system", "description", "time_zone", "is_public", "seconds_per_round")
+# Stories begin in the morning unless somebody says otherwise.
+MORNING = DAY_COUNT.with_epoch(GameDate(hour=9))
 
 
 class CampaignForm(forms.Form):
@@ -31,11 +35,6 @@ class CampaignForm(forms.Form):
         help_text=_("What it is about, for those at the table. Markdown is understood."),
     )
     time_zone = TimeZoneField(label=_("Time zone of the table"))
-    epoch = forms.CharField(
-        label=_("The story begins on"),
-        initial="Day 0, 9:00 AM",
-        help_text=_("The date in the game at second 0: a day and a time of day."),
-    )
     seconds_per_round = forms.IntegerField(
         label=_("Seconds per combat round"), initial=6, min_value=1, max_value=86_400
     )
@@ -48,66 +47,55 @@ class CampaignForm(forms.Form):
         ),
     )
 
-    calendar: CalendarDefinition = DAY_COUNT
-
-    def clean_epoch(self) -> GameDate:
-        """The date of second 0."""
-        bare = self.calendar.with_epoch(DAY_COUNT.epoch)
-        try:
-            date = bare.date_at(gametime.parse(self.cleaned_data["epoch"], bare))
-            bare.with_epoch(date)
-        except GameTimeError as error:
-            raise forms.ValidationError(str(error)) from None
-        return date
-
     def settings(self) -> CampaignSettings:
         """What was typed; only of a valid form."""
-        typed = {name: self.cleaned_data[name] for name in TYPED}
-        return CampaignSettings(**typed, epoch=self.calendar.with_epoch(self.cleaned_data["epoch"]).epoch_json())
+        return CampaignSettings(**{name: self.cleaned_data[name] for name in TYPED})
 
 
-class SettingsForm(SeenForm, CampaignForm):
-    """The same for a campaign that exists; `is_dated`: it has moments whose dates a new epoch would shift."""
+class NewCampaignForm(CampaignForm):
+    """Besides the settings: which calendar, and when in it the story begins."""
 
-    shift_dates = forms.BooleanField(
-        label=_("Yes, shift the dates"),
+    calendar = forms.ChoiceField(
+        label=_("Calendar in the game"),
+        initial="day-count",
+        choices=[(preset.slug, preset.name) for preset in PRESETS.values()],
+        help_text=_("One of your own can be uploaded later."),
+    )
+    epoch = forms.CharField(
+        label=_("The story begins on"),
         required=False,
+        max_length=beginning.LONGEST,
         help_text=_(
-            "What happened is kept in seconds since the story began, and those stay. With another beginning every "
-            "date in the game is shown differently, in sessions and events alike."
+            "A date in that calendar, such as “Day 0, 9:00 AM” or “1 Hammer 1492 DR, 9:00 AM”. Left empty, it is a "
+            "morning on which campaigns there usually begin."
         ),
     )
 
-    def __init__(self, data: Any = None, *, campaign: Campaign, is_dated: bool) -> None:
-        self.calendar = campaign.definition
-        super().__init__(
-            data,
-            initial={
-                "name": campaign.name,
-                "game_system": campaign.game_system,
-                "description": campaign.description,
-                "time_zone": campaign.time_zone,
-                "is_public": campaign.is_public,
-                "epoch": gametime.format(0, campaign.definition),
-                "seconds_per_round": campaign.seconds_per_round,
-                "seen": CampaignSettings.of(campaign).fingerprint(),
-            },
-        )
-        if not is_dated:
-            del self.fields["shift_dates"]
-
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        moved = self.cleaned_data.get("epoch", self.calendar.epoch) != self.calendar.epoch
-        if moved and "shift_dates" in self.fields and not self.cleaned_data.get("shift_dates"):
-            self.add_error("shift_dates", _("Tick this to give the story another beginning, or put the old one back."))
+        if "calendar" in self.cleaned_data and "epoch" in self.cleaned_data:
+            try:
+                self.definition()
+            except ValidationError as error:
+                self.add_error("epoch", error)
         return cleaned
+
+    def definition(self) -> CalendarDefinition:
+        """The calendar with its epoch. Raise ValidationError."""
+        chosen = suggested_epoch(MORNING, PRESETS[self.cleaned_data["calendar"]].definition)
+        text = self.cleaned_data["epoch"]
+        return beginning.begin_on(text, chosen) if text else chosen
+
+
+class SettingsForm(SeenForm, CampaignForm):
+    """The same for a campaign that exists; its calendar has a page of its own."""
+
+    def __init__(self, data: Any = None, *, campaign: Campaign) -> None:
+        initial = {name: getattr(campaign, name) for name in TYPED}
+        super().__init__(data, initial=initial | {"seen": CampaignSettings.of(campaign).fingerprint()})
 
     def show_saved(self, current: Campaign) -> None:
         """Somebody else saved `current` meanwhile."""
-        saved = {name: getattr(current, name) for name in TYPED} | {"epoch": current.definition.epoch}
-        shown = {
-            "epoch": gametime.format(0, current.definition),
-            "is_public": _("yes") if current.is_public else _("no"),
-        }
+        saved = {name: getattr(current, name) for name in TYPED}
+        shown = {"is_public": _("yes") if current.is_public else _("no")}
         self.show_conflict(saved, shown=shown, seen=CampaignSettings.of(current).fingerprint())

@@ -1,6 +1,7 @@
 """A campaign: the table everything else hangs from."""
 
-from functools import cached_property
+import json
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self
 
 import pghistory
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from campaigntracker.accounts.models import User
 
 RESERVED_SLUGS = frozenset({"new"})
+
+
+@lru_cache(maxsize=256)
+def _definition(stored: str) -> CalendarDefinition:
+    """Checking a large calendar takes a thousandth of a second or more: once in a process, not once a request."""
+    return CalendarDefinition.from_json(*json.loads(stored))
 
 
 class CampaignQuerySet(models.QuerySet["Campaign"]):
@@ -73,4 +80,4 @@ class Campaign(models.Model):
     @cached_property
     def definition(self) -> CalendarDefinition:
         """The calendar with this campaign's epoch: what turns seconds into dates."""
-        return CalendarDefinition.from_json(self.calendar, self.epoch)
+        return _definition(json.dumps((self.calendar, self.epoch)))

@@ -6,19 +6,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns import access
+from campaigntracker.campaigns.domain.calendar_words import calendar_name
 from campaigntracker.campaigns.domain.campaigns import change_settings
 from campaigntracker.campaigns.domain.seen import ConflictError
 from campaigntracker.campaigns.forms import SettingsForm
 from campaigntracker.campaigns.views.page import context
-from events_app.models import Event
-from sessions_app.models import Session
 
 
 def settings(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = access.enter_as_gm(request, slug)
     campaign = viewer.campaign
-    is_dated = Session.objects.of(campaign).dated().exists() or Event.objects.of(campaign).exists()
-    form = SettingsForm(request.POST or None, campaign=campaign, is_dated=is_dated)
+    form = SettingsForm(request.POST or None, campaign=campaign)
     if request.method == "POST" and form.is_valid():
         try:
             change_settings(campaign, form.settings(), seen=form.cleaned_data["seen"])
@@ -27,4 +25,5 @@ def settings(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _("The settings are saved."))
             return redirect("settings", slug)
-    return render(request, "campaigns/settings.html", context(viewer, "settings", form=form))
+    name = calendar_name(campaign.definition)
+    return render(request, "campaigns/settings.html", context(viewer, "settings", form=form, calendar_name=name))

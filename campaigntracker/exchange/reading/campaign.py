@@ -45,13 +45,13 @@ def read_campaign(place: Place) -> CampaignRecord:
         time_zone=_time_zone(place.at("timeZone")),
         is_public=place.at("public").flag(),
         seconds_per_round=rounds,
-        epoch=epoch.value,
     )
     return CampaignRecord(
         id=place.at("id").required().identifier(),
         slug=read_slug(place.at("slug")),
         settings=settings,
         calendar=calendar.value or {},
+        epoch=epoch.value or {},
         definition=definition,
         clock=place.at("clock").game_time(definition, rounds),
         created_at=place.at("createdAt").instant(),
