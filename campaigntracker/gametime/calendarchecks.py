@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from campaigntracker.gametime.checks import exact, name, not_too_many, truth, whole_number
 from campaigntracker.gametime.errors import GameTimeError
-from campaigntracker.gametime.fields import TWELVE_HOUR_FIELDS
-from campaigntracker.gametime.patterns import compiled
+from campaigntracker.gametime.patternchecks import check_patterns
 from campaigntracker.gametime.yearnames import FARTHEST_YEAR
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ MOST_WEEKDAYS = 1000
 MOST_OTHERS = 1000
 MOST_IN_THE_SKY = 100
 LONGEST_AFFIX = 40
-LONGEST_PATTERN = 200
 UNIT_KEYS = {
     "hoursPerDay": "hours_per_day",
     "minutesPerHour": "minutes_per_hour",
@@ -35,6 +33,7 @@ def check(calendar: CalendarDefinition) -> None:
         _check_months(calendar)
         _check_week(calendar)
         _check_places(calendar)
+        check_patterns(calendar)
     except GameTimeError as error:
         raise error.under("calendar") from None
 
@@ -46,19 +45,7 @@ def _check_clock_and_words(calendar: CalendarDefinition) -> None:
     for key, text in (("yearPrefix", calendar.year_prefix), ("yearSuffix", calendar.year_suffix)):
         name(text.strip(" "), key, longest=LONGEST_AFFIX, empty=True)
     exact(calendar.season_shift, "seasonShift")
-    for key, pattern in (("datePattern", calendar.date_pattern), ("clockPattern", calendar.clock_pattern)):
-        _check_pattern(pattern, key, calendar)
     truth(calendar.has_year_zero, "yearZero")
-
-
-def _check_pattern(pattern: str, path: str, calendar: CalendarDefinition) -> None:
-    name(pattern, path, longest=LONGEST_PATTERN, empty=True)
-    try:
-        tokens = compiled(pattern)
-    except GameTimeError as error:
-        raise GameTimeError(error.problem, path) from None
-    if not calendar.has_am_and_pm and any(token.name in TWELVE_HOUR_FIELDS for token in tokens):
-        raise GameTimeError("has {hour12} or {ampm}, which need days of 24 hours and hours of 60 minutes", path)
 
 
 def _check_months(calendar: CalendarDefinition) -> None:

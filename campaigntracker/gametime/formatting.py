@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import CalendarDefinition
-from campaigntracker.gametime.patterns import render
 from campaigntracker.gametime.places import place_of
+from campaigntracker.gametime.rendering import render
 
 TWELVE_HOUR_CLOCK = "{hour12}:{minute:02}[:{second:02}] {ampm}"
 PLAIN_CLOCK = "{hour:02}:{minute:02}[:{second:02}]"

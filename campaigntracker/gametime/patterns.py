@@ -2,9 +2,9 @@
 
 - Date: ``{year}``, ``{month}`` (its number; days outside the months have none and write their name),
   ``{month_name}``, ``{month_abbr}``, ``{day}``, ``{day_ordinal}`` (1st, 2nd), ``{day_of_year}``, ``{weekday}``,
-  ``{weekday_abbr}``, ``{weekday_number}`` (from 1), ``{year_name}``, ``{year_prefix}``, ``{year_suffix}``. For an
-  abbreviation that there is not stands the name; what else there is not (the weekday of a day outside the week, the
-  year of a day count) is empty, or 0 for year and month.
+  ``{weekday_abbr}``, ``{weekday_number}`` (from 1), ``{era}``, ``{era_abbr}``, ``{year_name}``, ``{year_prefix}``,
+  ``{year_suffix}``, ``{season}``. For an abbreviation that there is not stands the name; what else there is not (the
+  weekday of a day outside the week, the era of a day count) is empty, or 0 for year and month.
 - Clock: ``{hour}``, ``{minute}``, ``{second}``; ``{hour12}`` and ``{ampm}`` (the hour from 1 to 12, and AM or PM) only
   where a day has 24 hours of 60 minutes.
 - ``{minute:02}`` fills a number up with zeros to two digits.
@@ -16,15 +16,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.errors import GameTimeError
-from campaigntracker.gametime.fields import FIELDS, TWELVE_HOUR_FIELDS
 
-if TYPE_CHECKING:
-    from campaigntracker.gametime.definition import CalendarDefinition
-
+TWELVE_HOUR_FIELDS = ("hour12", "ampm")
+CLOCK_FIELDS = ("hour", *TWELVE_HOUR_FIELDS, "minute", "second")
+MONTH_FIELDS = ("month", "month_name", "month_abbr")
+DAY_FIELDS = ("day", "day_ordinal")
+YEAR_FIELDS = ("year", "year_prefix", "year_suffix", "year_name", "era", "era_abbr")
+WEEKDAY_FIELDS = ("weekday", "weekday_abbr", "weekday_number")
+FIELDS = (*YEAR_FIELDS, *MONTH_FIELDS, *DAY_FIELDS, "day_of_year", *WEEKDAY_FIELDS, "season", *CLOCK_FIELDS)
+NUMBER_FIELDS = ("year", "month", "day", "day_of_year", "weekday_number", "hour", "hour12", "minute", "second")
 TOKEN = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{(?P<name>\w*)(?::0(?P<width>[1-9]))?\}|(?P<bracket>[][}{])|[^][}{]+")
 
 
@@ -35,29 +38,6 @@ class Token(NamedTuple):
     name: str = ""
     width: int = 0
     bracket: str = ""
-
-
-def render(pattern: str, date: GameDate, definition: CalendarDefinition) -> str:
-    """
-    >>> from campaigntracker.gametime.definition import DAY_COUNT
-    >>> render("d{day:03} [{second}s]", GameDate(day=7), DAY_COUNT)
-    'd007 '
-    """
-    done, part, part_matters, inside = "", "", False, False
-    for token in compiled(pattern):
-        if token.bracket:
-            done += part if not inside or part_matters else ""
-            part, part_matters, inside = "", False, token.bracket == "["
-            continue
-        if token.name:
-            if token.name in TWELVE_HOUR_FIELDS and not definition.has_am_and_pm:
-                raise GameTimeError(f"{{{token.name}}} needs days of 24 hours and hours of 60 minutes", "pattern")
-            value = FIELDS[token.name](date, definition)
-            part += f"{value:0{token.width}}" if isinstance(value, int) and token.width else str(value)
-            part_matters = part_matters or bool(value)
-        else:
-            part += token.literal
-    return done + part
 
 
 @lru_cache(maxsize=256)

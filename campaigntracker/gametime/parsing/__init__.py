@@ -81,7 +81,7 @@ def parse(
         raise GameTimeError(f"That is too long for a game time. {helping.hint}")
     if pattern is not None:
         return parse_exactly(text, pattern, definition, now)
-    total = as_written(text, definition)
+    total = as_written(text, definition, now)
     if total is None:
         total = _meant(words, helping, seconds_per_round)
     return helping.kept(total)

@@ -11,7 +11,7 @@ from campaigntracker.gametime.formatting import clock_pattern
 from campaigntracker.gametime.parsing.folding import folded
 from campaigntracker.gametime.parsing.help import Help
 from campaigntracker.gametime.parsing.matching import matches
-from campaigntracker.gametime.patterns import render
+from campaigntracker.gametime.rendering import render
 
 NUMBER = "[0-9]{1,25}"
 CLOCK = re.compile(rf"({NUMBER})(?::({NUMBER}))?(?::({NUMBER}))?\s*(?:([ap])\.?m\.?)?")

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
-from campaigntracker.gametime.fields import CLOCK_FIELDS
-from campaigntracker.gametime.formatting import clock_pattern, day_patterns, format_day
+from campaigntracker.gametime.formatting import clock_pattern, day_patterns, format_clock, format_day
 from campaigntracker.gametime.formatting import format as format_moment
 from campaigntracker.gametime.parsing.clock import clock_values
 from campaigntracker.gametime.parsing.folding import fold, folded
 from campaigntracker.gametime.parsing.help import Help
 from campaigntracker.gametime.parsing.matching import Found, matches
+from campaigntracker.gametime.patterns import CLOCK_FIELDS, DAY_FIELDS, MONTH_FIELDS
 from campaigntracker.gametime.places import Place, places
 
 
@@ -43,22 +43,28 @@ def parse_exactly(text: str, pattern: str, definition: CalendarDefinition, now: 
     raise helping.not_by(pattern)
 
 
-def as_written(text: str, definition: CalendarDefinition) -> int | None:
-    """The moment of a text that ``format`` or ``format_day`` wrote without a pattern; None for any other text."""
+def as_written(text: str, definition: CalendarDefinition, now: int | None) -> int | None:
+    """The moment of a text that ``format``, ``format_day`` or ``format_clock`` wrote; None for any other text."""
     totals = set[int]()
     for day in day_patterns(definition):
         totals |= _written(text, f"{day}, {clock_pattern(definition)}", definition, format_moment)
         totals |= _written(text, day, definition, format_day)
+    if not totals and now is not None and definition.clock_pattern:
+        totals = _written(text, definition.clock_pattern, definition, format_clock, now)
     return totals.pop() if len(totals) == 1 else None
 
 
 def _written(
-    text: str, pattern: str, definition: CalendarDefinition, write: Callable[[int, CalendarDefinition], str]
+    text: str,
+    pattern: str,
+    definition: CalendarDefinition,
+    write: Callable[[int, CalendarDefinition], str],
+    now: int | None = None,
 ) -> set[int]:
     totals = set[int]()
     for values in matches(pattern, text, definition):
         try:
-            candidates = list(_totals(values, definition, None))
+            candidates = list(_totals(values, definition, now))
         except GameTimeError:
             continue
         totals.update(total for total in candidates if folded(write(total, definition)) == folded(text))
@@ -73,28 +79,32 @@ def _totals(values: Found, definition: CalendarDefinition, now: int | None) -> I
 
 
 def _days(values: Found, definition: CalendarDefinition, now: int | None) -> Iterator[int]:
-    if not values.keys() - {*CLOCK_FIELDS} or (not definition.has_years and "day" not in values):
+    """The first seconds of the days that the values allow."""
+    day = int(values.get("day", 1))
+    if isinstance(ordinal := values.get("day_ordinal"), str):
+        day = int(ordinal[:-2])
+    if not definition.has_years and values.keys() & {*DAY_FIELDS}:
+        yield definition.day_start(day)
+    elif not definition.has_years or not values.keys() - {*CLOCK_FIELDS}:
         yield definition.day_start(definition.day_number(_needed(now)))
-        return
-    if not definition.has_years:
-        yield definition.day_start(int(values["day"]))
-        return
-    year = int(values["year"]) if "year" in values else definition.date_at(_needed(now)).year
+    else:
+        year = int(values["year"]) if "year" in values else definition.date_at(_needed(now)).year
+        if values.keys() & {"day_of_year", *DAY_FIELDS, *MONTH_FIELDS}:
+            yield from _days_of_year(year, day, values, definition)
+        else:
+            yield definition.total_at(definition.first_date(year))
+
+
+def _days_of_year(year: int, day: int, values: Found, definition: CalendarDefinition) -> Iterator[int]:
     if "day_of_year" in values:
         first = definition.total_at(definition.first_date(year))
         yield first + (int(values["day_of_year"]) - 1) * definition.seconds_per_day
         return
-    day = values.get("day", 1)
-    if isinstance(ordinal := values.get("day_ordinal"), str):
-        day = int(ordinal[:-2])
     problem = None
     named = [place for place in places(definition) if _fits(place, values)]
-    if not {"month", "month_name", "month_abbr", "day", "day_ordinal"} & values.keys():
-        yield definition.total_at(definition.first_date(year))
-        return
     for place in named:
         try:
-            yield definition.total_at(GameDate(year, place.month, int(day), intercalary=place.intercalary))
+            yield definition.total_at(GameDate(year, place.month, day, intercalary=place.intercalary))
         except GameTimeError as error:
             problem = error
     if problem and len(named) == 1:

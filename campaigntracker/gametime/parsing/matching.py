@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
-from campaigntracker.gametime.fields import NUMBER_FIELDS, Value, ordinal
 from campaigntracker.gametime.parsing.folding import after, fold, folded
-from campaigntracker.gametime.patterns import Token, compiled
+from campaigntracker.gametime.patterns import NUMBER_FIELDS, Token, compiled
 from campaigntracker.gametime.places import places
+from campaigntracker.gametime.rendering import Value, ordinal
 
 MOST_STEPS = 20_000
 NUMBER = re.compile("-?[0-9]{1,20}")
@@ -96,10 +96,16 @@ def _names(field: str, definition: CalendarDefinition) -> list[str]:
         names = ["", *(day.name for day in definition.weekdays)]
     elif field == "weekday_abbr":
         names = ["", *(day.abbreviation or day.name for day in definition.weekdays)]
-    elif field in ("weekday_number", "day_of_year"):
+    elif field == "weekday_number" or (field == "day_of_year" and not definition.has_years):
         names = [""]
     elif field == "year_name":
         names = ["", *(definition.year_names.names if definition.year_names else ())]
+    elif field == "era":
+        names = ["", *(era.name for era in definition.eras)]
+    elif field == "era_abbr":
+        names = ["", *(era.abbreviation or era.name for era in definition.eras)]
+    elif field == "season":
+        names = ["", *(season.name for season in definition.seasons)]
     elif field in ("year_prefix", "year_suffix"):
         names = [getattr(definition, field)]
     elif field == "ampm":

@@ -1,15 +1,15 @@
-"""The fields of a pattern: what each of them writes for a date."""
+"""What each field of a pattern writes for a date, and what a whole pattern does."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from campaigntracker.gametime.date import GameDate
+from campaigntracker.gametime.definition import CalendarDefinition
+from campaigntracker.gametime.errors import GameTimeError
+from campaigntracker.gametime.patterns import TWELVE_HOUR_FIELDS, compiled
 from campaigntracker.gametime.places import place_of
-
-if TYPE_CHECKING:
-    from campaigntracker.gametime.definition import CalendarDefinition
+from campaigntracker.gametime.sky import era_of, season_at
 
 Value = int | str
 
@@ -55,11 +55,26 @@ def _weekday_number(date: GameDate, definition: CalendarDefinition) -> Value:
     return "" if index is None else index + 1
 
 
+def _era(date: GameDate, definition: CalendarDefinition) -> Value:
+    era = era_of(date.year, definition) if definition.has_years else None
+    return era.name if era else ""
+
+
+def _era_abbreviation(date: GameDate, definition: CalendarDefinition) -> Value:
+    era = era_of(date.year, definition) if definition.has_years else None
+    return (era.abbreviation or era.name) if era else ""
+
+
+def _season(date: GameDate, definition: CalendarDefinition) -> Value:
+    season = season_at(definition.total_at(date), definition)
+    return season.name if season else ""
+
+
 def _year_name(date: GameDate, definition: CalendarDefinition) -> Value:
     return definition.year_names.name_of(date.year) if definition.year_names and definition.has_years else ""
 
 
-FIELDS: dict[str, Callable[[GameDate, CalendarDefinition], Value]] = {
+WRITERS: dict[str, Callable[[GameDate, CalendarDefinition], Value]] = {
     "year": lambda date, _: date.year,
     "month": _month,
     "month_name": _month_name,
@@ -70,19 +85,38 @@ FIELDS: dict[str, Callable[[GameDate, CalendarDefinition], Value]] = {
     "weekday": _weekday,
     "weekday_abbr": _weekday_abbreviation,
     "weekday_number": _weekday_number,
+    "era": _era,
+    "era_abbr": _era_abbreviation,
     "year_name": _year_name,
     "year_prefix": lambda _, definition: definition.year_prefix,
     "year_suffix": lambda _, definition: definition.year_suffix,
+    "season": _season,
     "hour": lambda date, _: date.hour,
     "hour12": lambda date, _: (date.hour - 1) % 12 + 1,
     "ampm": lambda date, _: "AM" if date.hour < 12 else "PM",
     "minute": lambda date, _: date.minute,
     "second": lambda date, _: date.second,
 }
-TWELVE_HOUR_FIELDS = ("hour12", "ampm")
-CLOCK_FIELDS = ("hour", *TWELVE_HOUR_FIELDS, "minute", "second")
-MONTH_FIELDS = ("month", "month_name", "month_abbr")
-DAY_FIELDS = ("day", "day_ordinal")
-NUMBER_FIELDS = (
-    "year", "month", "day", "day_of_year", "weekday_number", "hour", "hour12", "minute", "second",
-)  # fmt: skip
+
+
+def render(pattern: str, date: GameDate, definition: CalendarDefinition) -> str:
+    """
+    >>> from campaigntracker.gametime.definition import DAY_COUNT
+    >>> render("d{day:03} [{second}s]", GameDate(day=7), DAY_COUNT)
+    'd007 '
+    """
+    done, part, part_matters, inside = "", "", False, False
+    for token in compiled(pattern):
+        if token.bracket:
+            done += part if not inside or part_matters else ""
+            part, part_matters, inside = "", False, token.bracket == "["
+            continue
+        if token.name:
+            if token.name in TWELVE_HOUR_FIELDS and not definition.has_am_and_pm:
+                raise GameTimeError(f"{{{token.name}}} needs days of 24 hours and hours of 60 minutes", "pattern")
+            value = WRITERS[token.name](date, definition)
+            part += f"{value:0{token.width}}" if isinstance(value, int) and token.width else str(value)
+            part_matters = part_matters or bool(value)
+        else:
+            part += token.literal
+    return done + part
