@@ -5,11 +5,20 @@ from __future__ import annotations
 import pytest
 
 from campaigntracker import gametime
-from campaigntracker.gametime import GameDate, GameTimeError, parse
+from campaigntracker.gametime import (
+    DAY_COUNT,
+    CalendarDefinition,
+    GameDate,
+    GameTimeError,
+    IntercalaryDays,
+    Month,
+    parse,
+)
 from campaigntracker.gametime.presets import PRESETS
 
 HARPTOS = PRESETS["harptos"].definition
 GREGORIAN = PRESETS["gregorian"].definition
+TRAVELLER = PRESETS["traveller"].definition
 NOW = HARPTOS.total_at(GameDate(1492, 1, 15, 10))
 
 
@@ -86,6 +95,10 @@ def test_a_day_can_be_typed_in_many_ways(text):
         ("3 days later at dawn", "18 Hammer 1492 DR, 6:00 AM"),
         ("a week ago", "5 Hammer 1492 DR, 10:00 AM"),
         ("+1 week 2h", "25 Hammer 1492 DR, 12:00 PM"),
+        ("+1 month", "15 Alturiak 1492 DR, 10:00 AM"),
+        ("2 years 1 month 1 day later", "16 Alturiak 1494 DR, 10:00 AM"),
+        ("a year ago, noon", "15 Hammer 1491 DR, 12:00 PM"),
+        ("-1y", "15 Hammer 1491 DR, 10:00 AM"),
     ],
 )
 def test_what_people_type(text, written):
@@ -119,3 +132,53 @@ def test_what_is_not_understood_gets_help_in_this_calendar(text, answer):
 def test_a_date_without_its_year_needs_now():
     with pytest.raises(GameTimeError, match="needs a moment to count from"):
         parse("15 Hammer", HARPTOS)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("+1 week", "This calendar has no weeks: count in days. Write a moment such as “Day 15, 3:30 PM”"),
+        ("+1 month", "This calendar has no months: count in days."),
+        ("2 years ago", "This calendar has no years: count in days."),
+    ],
+)
+def test_a_day_count_has_no_longer_units(text, answer):
+    with pytest.raises(GameTimeError) as caught:
+        parse(text, DAY_COUNT, 0)
+    assert str(caught.value).startswith(answer)
+
+
+def test_a_step_in_months_ends_within_the_month():
+    january = GREGORIAN.total_at(GameDate(2024, 1, 31, 10))
+    assert gametime.format(parse("in a month", GREGORIAN, january), GREGORIAN) == "29 February 2024, 10:00 AM"
+
+
+@pytest.mark.parametrize("text", ["+9999999999999999999 years", "+999999999999999999 months", "+999999999999 years"])
+def test_a_step_too_far(text):
+    with pytest.raises(GameTimeError, match="lies too far away to be kept"):
+        parse(text, GREGORIAN, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("046-1105", "046-1105, 00:00"),
+        ("46-1105 9:00", "046-1105, 09:00"),
+        ("Day 46 of 1105", "046-1105, 00:00"),
+        ("day 46, 1105, noon", "046-1105, 12:00"),
+        ("1105-046", "046-1105, 00:00"),
+        ("day 46", "046-1105, 00:00"),
+        ("tomorrow", "002-1105, 00:00"),
+    ],
+)
+def test_years_without_months(text, written):
+    assert gametime.format(parse(text, TRAVELLER, TRAVELLER.total_at(GameDate(1105, 0, 1, 10))), TRAVELLER) == written
+
+
+def test_years_without_months_read_plainly_by_themselves():
+    calendar = CalendarDefinition(months=(Month("", 365),), intercalary=(IntercalaryDays("Feast", 2),))
+    assert gametime.format(0, calendar.with_epoch(GameDate(1105, 0, 15))) == "Day 15, 1105, 12:00 AM"
+    assert gametime.format_day(0, calendar.with_epoch(GameDate(1105, 0, 2, intercalary="Feast"))) == "2 Feast 1105"
+    assert calendar.date_at(parse("2 Feast 1105", calendar)) == GameDate(1105, 0, 2, intercalary="Feast")
+    with pytest.raises(GameTimeError, match="could mean “Day 3, 5” or “Day 5, 3”"):
+        parse("3-5", calendar)

@@ -11,8 +11,8 @@ Understood in every calendar:
 - a day counted from that of ``now``: ``today``, ``tomorrow``, ``yesterday``, ``next day``; ``tomorrow 9:00``,
   ``yesterday evening``; ``next morning`` is the first one after now, ``this morning`` and ``tonight`` are today's;
 - a step from ``now``: ``+2h30m``, ``-10 min``, ``+1 day, 2 hours and 5 min``, ``+3 rounds``, ``in 3 days``,
-  ``2 hours later``, ``a week ago``; weeks are as long as the calendar's, and only where it has them; with a time of
-  day behind it, ``in 3 days at noon``, it is that of the day arrived at;
+  ``2 hours later``, ``a week ago``; weeks, months and years are the calendar's own, where it has them, and added as
+  ``arithmetic`` says; with a time of day behind it, ``in 3 days at noon``, it is that of the day arrived at;
 - ``now`` itself; total seconds since the campaign began, with the word before the number: ``second 1296000``.
 
 Where there are years:

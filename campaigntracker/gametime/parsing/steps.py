@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from campaigntracker.gametime.arithmetic import add
+from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.parsing.clock import NUMBER
 from campaigntracker.gametime.parsing.help import Help
 from campaigntracker.gametime.units import ALIASES, DATED_UNITS, unit_lengths
@@ -46,14 +48,23 @@ def signed_counts(words: str) -> tuple[int, Counter[str]] | None:
 
 
 def stepped(start: int, sign: int, counts: Counter[str], helping: Help, seconds_per_round: int) -> int:
-    """The moment after a step: years and months first, then days and weeks, then the clock."""
+    """The moment after a step: years and months first (see ``arithmetic``), then weeks, days and the clock."""
     definition = helping.definition
     lengths = unit_lengths(definition) | {"round": seconds_per_round}
     if counts["week"]:
         if not definition.weekdays:
-            raise helping.because("This calendar has no weeks")
+            raise helping.because("This calendar has no weeks: count in days")
         lengths["week"] = len(definition.weekdays) * definition.seconds_per_day
-    for unit in DATED_UNITS:
-        if counts[unit]:
-            raise helping.because(f"This calendar has no {unit}s")
-    return start + sign * sum(count * lengths[unit] for unit, count in counts.items() if count)
+    dated = {f"{unit}s": sign * counts[unit] for unit in DATED_UNITS if counts[unit]}
+    if dated:
+        try:
+            start = add(start, definition, **dated)
+        except GameTimeError as error:
+            raise _cannot_add(error, helping) from None
+    return start + sign * sum(count * lengths[unit] for unit, count in counts.items() if unit in lengths)
+
+
+def _cannot_add(error: GameTimeError, helping: Help) -> GameTimeError:
+    if error.problem.startswith("cannot be added"):
+        return helping.because(f"This calendar has no {error.path}: count in days")
+    return GameTimeError(f"“{helping.shown}” lies too far away to be kept.")
