@@ -1,7 +1,7 @@
 # `make run` and `make test` need Python 3.11+ and nothing else; `make help` lists the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock clean
+.PHONY: help run test check bench format lock clean
 
 # Through the interpreter, not through .venv/bin: those scripts break when the folder is moved.
 python := .venv/bin/python
@@ -28,6 +28,9 @@ check: .venv/.for-testing ## Check the code without running the tests
 	@$(python) .ci/imports.py
 	@$(python) manage.py makemigrations --check -v 0
 	@$(as_in_production) $(python) manage.py check --deploy --fail-level WARNING
+
+bench: .venv/.for-testing ## Measure what things cost (ARGS=conversions narrows it)
+	@$(python) -m tests.bench $(ARGS)
 
 format: .venv/.for-testing ## Bring code and templates into shape
 	@$(python) -m ruff check -q --fix .

@@ -1,0 +1,1 @@
+"""What things cost: ``make bench``. Every module here with a function ``tables`` is one bench; pytest runs none."""

@@ -1,0 +1,22 @@
+"""Runs every bench, or those named: ``python -m tests.bench conversions``. Slow figures are shown, never failures."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+
+from tests import bench
+
+
+def main(wanted: list[str]) -> None:
+    for module in pkgutil.iter_modules(bench.__path__, f"{bench.__name__}."):
+        name = module.name.rpartition(".")[2]
+        if name.startswith("_") or (wanted and name not in wanted):
+            continue
+        tables = getattr(importlib.import_module(module.name), "tables", None)
+        for table in tables() if tables else ():
+            sys.stdout.write(f"{table}\n\n")
+
+
+main(sys.argv[1:])

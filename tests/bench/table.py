@@ -1,0 +1,36 @@
+"""Figures side by side, each with its ratio to the first of its row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from timeit import Timer
+
+ROUNDS = 5
+SECONDS_PER_ROUND = 0.02
+
+
+@dataclass
+class Table:
+    """Rows of microseconds under the same columns."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: dict[str, list[float]] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        lines = [f"{self.title:32}" + "".join(f"{column:>20}" for column in self.columns)]
+        lines += [f"  {name:30}" + "".join(_cells(figures)) for name, figures in self.rows.items()]
+        return "\n".join(lines)
+
+
+def microseconds(call: Callable[[], object]) -> float:
+    """What one call costs: the best of a few rounds, since whatever disturbs one only makes it slower."""
+    timer = Timer(call)
+    once = min(timer.repeat(3, 1))
+    number = max(1, int(SECONDS_PER_ROUND / max(once, 1e-9)))
+    return min(timer.repeat(ROUNDS, number)) / number * 1_000_000
+
+
+def _cells(figures: list[float]) -> list[str]:
+    return [f"{figure:11.1f} µs ×{figure / figures[0]:4.2f}" for figure in figures]
