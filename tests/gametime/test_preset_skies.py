@@ -30,11 +30,10 @@ def phase(slug: str, moon: str, date: GameDate) -> str:
         ("greyhawk", "Luna", GameDate(576, 0, 4, intercalary="Needfest"), "New Moon"),
         ("greyhawk", "Celene", GameDate(576, 0, 4, intercalary="Needfest"), "Full Moon"),
         ("exandrian", "Catha", GameDate(836, 1, 1), "New Moon"),
-        ("exandrian", "Ruidus", GameDate(837, 1, 1), "Full Moon"),
         ("eberron", "Barrakas", GameDate(998, 8, 15), "Full Moon"),
         ("dark-sun", "Ral", GameDate(9, 1, 1), "Full Moon"),
         ("dark-sun", "Guthay", GameDate(9, 1, 1), "Full Moon"),
-        ("forbidden-lands", "Moon", GameDate(1165, 1, 16), "New Moon"),
+        ("forbidden-lands", "Moon", GameDate(1165, 2, 16), "New Moon"),
         ("warhammer", "Mannslieb", GameDate(2512, 0, 1, intercalary="Hexenstag"), "Full Moon"),
         ("warhammer", "Mannslieb", GameDate(2524, 6, 1, intercalary="Geheimnistag"), "Full Moon"),
         ("golarion", "Somal", GameDate(4713, 1, 11), "New Moon"),
@@ -57,7 +56,7 @@ def test_moons_stand_where_the_setting_has_them(slug: str, moon: str, date: Game
         ("exandrian", GameDate(836, 5, 26), "Summer"),
         ("eberron", GameDate(998, 11, 28), "Autumn"),
         ("dark-sun", GameDate(1, 4, 30), "High Sun"),
-        ("forbidden-lands", GameDate(1165, 8, 46), "Winter"),
+        ("forbidden-lands", GameDate(1165, 2, 1), "Spring"),
         ("warhammer", GameDate(2512, 2, 1, intercalary="Mitterfruhl"), "Spring"),
     ],
 )
@@ -75,6 +74,7 @@ def test_seasons_begin_when_the_setting_says(slug: str, date: GameDate, expected
         ("traveller", GameDate(1105, 0, 2), ()),
         ("eberron", GameDate(998, 10, 19), ("Wildnight",)),
         ("exandrian", GameDate(836, 11, 20), ("Winter's Crest",)),
+        ("forbidden-lands", GameDate(1165, 5, 1), ("Midsummer",)),
     ],
 )
 def test_feasts_fall_on_their_days(slug: str, date: GameDate, names: tuple[str, ...]) -> None:

@@ -1,9 +1,10 @@
 """The calendar of Athas (Dark Sun), in Free Years, with the year names of the King's Age.
 
-375 days: twelve months of five six-day weeks, and five days outside the week after every fourth month. A King's Age
-has 77 years: eleven words and seven words that go round side by side. Free Year 1 is Priest's Defiance, the 26th of its
-Age. The moons meet every eleven years, which is 125 cycles of Ral (33 days) and 33 of Guthay (125 days); no book names
-the day, so they are full here together when a year of Ral begins.
+375 days: twelve months of five six-day weeks, and five days outside the week after every fourth month. The books have
+several sets of names; these are the latest. A King's Age has 77 years: eleven words and seven words that go round side
+by side. Free Year 1 is Priest's Defiance, the 26th of its Age. The moons meet in an eclipse every eleven years, when
+the eleven words begin anew; the books give no more, but the cycles that trackers use, 33 days for Ral and 125 for
+Guthay, fit exactly. Both are full here on the day on which a year of Ral begins.
 """
 
 from campaigntracker.gametime.date import GameDate

@@ -1,14 +1,14 @@
 """The Exandrian calendar (Critical Role), years Post-Divergence.
 
-328 days in eleven months. 1 Horisal 836 is a Miresen, on which trackers agree. Catha's cycle has 33 days and Ruidus's
-164, half a year; for neither do the books name a date: Catha is new here, and Ruidus full, on 1 Horisal 836.
+328 days in eleven months. 1 Horisal 836 is a Miresen, on which trackers agree. Catha's cycle has 33 days; for want of a
+printed date it is new on 1 Horisal 836. Ruidus keeps no phases and is left to the GM.
 """
 
 from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.months import Month, NamedDay
 from campaigntracker.gametime.presets.preset import Preset
-from campaigntracker.gametime.presets.skies import moon_full_on, moon_new_on
+from campaigntracker.gametime.presets.skies import moon_new_on
 from campaigntracker.gametime.seasons import Season
 from campaigntracker.gametime.weekdays import Weekday
 
@@ -67,7 +67,7 @@ PRESET = Preset(
             NamedDay("Embertide", 11, 5),
             NamedDay("Winter's Crest", 11, 20),
         ),
-        moons=(moon_new_on("Catha", "33", 836, 1, 1), moon_full_on("Ruidus", "164", 836, 1, 1, color="#a33a3a")),
+        moons=(moon_new_on("Catha", "33", 836, 1, 1),),
         seasons=(
             Season("Spring", 3, 13, icon="spring"),
             Season("Summer", 5, 26, icon="summer"),

@@ -1,8 +1,9 @@
 """The calendar of the Forbidden Lands, years after Shift (AS).
 
 Each season has a month that rises (45 days) and one that wanes (46), which makes 364 days or 52 whole weeks; a count
-of 365 with a longer Summerrise is met too, and so are years that begin with Winterwane. Here the year begins with
-Awakening Day, 1 Springrise. The moon has 30 days; no book names a date: it is full here on 1 Springrise 1165.
+of 365 with a longer Summerrise is met too. The books do not say when the year begins; here it does on Midwinter, as a
+drawing in them suggests, and campaigns begin with spring. The moon has 30 days and is full, for want of a printed date,
+on 1 Springrise 1165.
 """
 
 from campaigntracker.gametime.date import GameDate
@@ -19,8 +20,9 @@ PRESET = Preset(
     "The Ravenlands: eight months of 45 or 46 days, two to a season, and a week of seven days.",
     CalendarDefinition(
         name="Forbidden Lands",
-        epoch=GameDate(1165, 1, 1),
+        epoch=GameDate(1165, 2, 1),
         months=(
+            Month("Winterwane", 46, "WiW"),
             Month("Springrise", 45, "SpR"),
             Month("Springwane", 46, "SpW"),
             Month("Summerrise", 45, "SuR"),
@@ -28,7 +30,6 @@ PRESET = Preset(
             Month("Fallrise", 45, "FaR"),
             Month("Fallwane", 46, "FaW"),
             Month("Winterrise", 45, "WiR"),
-            Month("Winterwane", 46, "WiW"),
         ),
         weekdays=(
             Weekday("Sunday", "Sun"),
@@ -41,21 +42,21 @@ PRESET = Preset(
         ),
         year_suffix=" AS",
         named_days=(
-            NamedDay("Awakening Day", 1, 1),
-            NamedDay("Springturn", 2, 1),
-            NamedDay("Lushday", 3, 1),
-            NamedDay("Midsummer", 4, 1),
-            NamedDay("Harvest Day", 5, 1),
-            NamedDay("Fallturn", 6, 1),
-            NamedDay("Rotday", 7, 1),
-            NamedDay("Midwinter", 8, 1),
+            NamedDay("Midwinter", 1, 1),
+            NamedDay("Awakening Day", 2, 1),
+            NamedDay("Springturn", 3, 1),
+            NamedDay("Lushday", 4, 1),
+            NamedDay("Midsummer", 5, 1),
+            NamedDay("Harvest Day", 6, 1),
+            NamedDay("Fallturn", 7, 1),
+            NamedDay("Rotday", 8, 1),
         ),
-        moons=(moon_full_on("Moon", "30", 1165, 1, 1),),
+        moons=(moon_full_on("Moon", "30", 1165, 2, 1),),
         seasons=(
-            Season("Spring", 1, 1, icon="spring"),
-            Season("Summer", 3, 1, icon="summer"),
-            Season("Autumn", 5, 1, icon="autumn"),
-            Season("Winter", 7, 1, icon="winter"),
+            Season("Spring", 2, 1, icon="spring"),
+            Season("Summer", 4, 1, icon="summer"),
+            Season("Autumn", 6, 1, icon="autumn"),
+            Season("Winter", 8, 1, icon="winter"),
         ),
     ),
 )

@@ -15,7 +15,7 @@ from campaigntracker.gametime.weekdays import Weekday
 PRESET = Preset(
     "greyhawk",
     "Greyhawk",
-    "The Flanaess in Common Years: twelve months of four seven-day weeks, and a week of festival before every third.",
+    "The Flanaess in Common Years: twelve months of four seven-day weeks, and a week of festival four times a year.",
     CalendarDefinition(
         name="Greyhawk",
         epoch=GameDate(576, 1, 1),
