@@ -73,9 +73,10 @@ OUTCOMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day in the game; one to which the story returns gets another heading."""
+    """A day in the game and its number; one to which the story returns gets another heading."""
 
     anchor: str
+    number: int
     title: str
     count: int
     jump: Jump | None
@@ -122,6 +123,7 @@ class _Builder:
             days.append(
                 Day(
                     anchor=f"day-{len(days) + 1}",
+                    number=self.days[position],
                     title=gametime.format_day(self.events[position].game_time, self.definition),
                     count=end - position,
                     jump=self.jumps[position],

@@ -71,6 +71,47 @@ class EventQuerySet(models.QuerySet["Event"]):
         """The game times at which anything happened, each once."""
         return self.order_by().values_list("game_time", flat=True).distinct()
 
+    def between(self, start: int, end: int) -> Self:
+        """Those whose game time lies in [start, end)."""
+        return self.filter(game_time__gte=start, game_time__lt=end)
+
+    def counts_by_day(self, start: int, day_length: int) -> dict[int, int]:
+        """How many happened on each day since `start`, the first second of a day; days without any are left out.
+
+        None of these events may lie before `start`: the database cuts off towards 0.
+        """
+        moment = models.Value(start, models.BigIntegerField())
+        day = models.ExpressionWrapper((models.F("game_time") - moment) / day_length, models.BigIntegerField())
+        rows = self.order_by().annotate(game_day=day).values_list("game_day").annotate(models.Count("pk"))
+        return dict(rows)
+
+    def in_day_order(self) -> Self:
+        """As the game's clock tells them; at the same second by session and counter, then what no session holds."""
+        return self.order_by("game_time", models.F("session__number").asc(nulls_last=True), "seq", "id")
+
+    def with_session(self) -> Self:
+        """Load the session too, but for what is its GM's alone."""
+        return self.select_related("session").defer("session__gm_notes")
+
+    def after_in_day_order(self, event: "Event") -> Self:
+        """Those that follow an event in `in_day_order`."""
+        if event.session is None:
+            follows = models.Q(session=None, id__gt=event.id)
+        else:
+            number = event.session.number
+            follows = (
+                models.Q(session=None)
+                | models.Q(session__number__gt=number)
+                | models.Q(session__number=number, seq__gt=event.seq)
+            )
+        return self.filter(models.Q(game_time__gt=event.game_time) | models.Q(follows, game_time=event.game_time))
+
+    def last_moment_before(self, total: int) -> int | None:
+        return self.filter(game_time__lt=total).order_by("-game_time").values_list("game_time", flat=True).first()
+
+    def first_moment_from(self, total: int) -> int | None:
+        return self.filter(game_time__gte=total).order_by("game_time").values_list("game_time", flat=True).first()
+
     def recorded_last(self, count: int) -> Self:
         """The ones recorded last, the last first."""
         return self.order_by("-id")[:count]

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from campaigntracker.campaigns.access import enter
 from events_app.domain.anchors import anchor_of
@@ -15,7 +16,8 @@ def event(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
 
 
 def place_of(event: Event) -> str:
-    """Where the event stands: in its session's timeline, or, for downtime, with its campaign."""
+    """Where the event stands: in its session's timeline, or, for downtime, on the page of its day."""
     if event.session is None:
-        return event.campaign.get_absolute_url()
+        day = event.campaign.definition.day_number(event.game_time)
+        return f"{reverse('game_day', args=[event.campaign.slug, day])}#{anchor_of(event.id)}"
     return f"{event.session.get_absolute_url()}#{anchor_of(event.id)}"

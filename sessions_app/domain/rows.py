@@ -6,25 +6,21 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition
+from sessions_app.domain.jumps import SessionJump, jump_before
 from sessions_app.domain.objectives import Objective, compare_objectives, count_met
 from sessions_app.models import Session
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """`jump`: how game time leapt from the end of the session before ("8 days later"), or None."""
+    """`jump`: how game time leapt from the end of the session before, or None."""
 
     session: Session
     objectives: list[Objective]
     met: int
     planned: int
-    jump: str | None
-
-    @property
-    def jump_is_back(self) -> bool:
-        return self.session.game_start_time < self.session.previous_game_end  # type: ignore[attr-defined]
+    jump: SessionJump | None
 
 
 def make_rows(sessions: Iterable[Session], definition: CalendarDefinition) -> list[SessionRow]:
@@ -32,7 +28,7 @@ def make_rows(sessions: Iterable[Session], definition: CalendarDefinition) -> li
     rows = []
     for session in sessions:
         objectives = compare_objectives(session)
-        rows.append(SessionRow(session, objectives, *count_met(objectives), jump=_jump(session, definition)))
+        rows.append(SessionRow(session, objectives, *count_met(objectives), jump=jump_before(session, definition)))
     return rows
 
 
@@ -54,10 +50,3 @@ def _label(row: SessionRow) -> str:
     if row.session.is_in_progress:
         return _("Playing now")
     return _("Ahead") if row.session.is_planned else _("So far")
-
-
-def _jump(session: Session, definition: CalendarDefinition) -> str | None:
-    start, before = session.game_start_time, session.previous_game_end  # type: ignore[attr-defined]
-    if start is None or before is None:
-        return None
-    return gametime.jump_between(before, start, definition, threshold=1 if start < before else None)

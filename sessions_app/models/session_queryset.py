@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Greatest
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from sessions_app.models.session_player import SessionPlayer
@@ -112,6 +113,21 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Number, start and end in game time, by number."""
         return self.in_order().values_list("number", "game_start_time", "game_end_time")
 
+    def touching(self, start: int, end: int, *, clock: int) -> Self:
+        """Those that share a moment of the game with [start, end), in game order; one in progress reaches the clock."""
+        begins = Coalesce("game_start_time", "game_end_time")
+        ends = Case(
+            When(status="in_progress", then=Greatest("game_start_time", Value(clock, models.BigIntegerField()))),
+            default=Coalesce("game_end_time", "game_start_time"),
+        )
+        touching = self.annotate(game_begins=begins, game_ends=ends).filter(game_begins__lt=end, game_ends__gte=start)
+        return touching.order_by("game_begins", "number")
+
+    def game_range(self) -> tuple[int | None, int | None]:
+        """The first and the last moment of the game at which one of these sessions begins."""
+        sums = self.aggregate(first=models.Min("game_start_time"), last=models.Max("game_start_time"))
+        return sums["first"], sums["last"]
+
     def next_of_each_campaign(self, now: dt.datetime) -> Self:
         """The first of `upcoming` in each campaign."""
         start = models.F("real_start_time").asc(nulls_last=True)
@@ -126,6 +142,9 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def after(self, session: "Session") -> Self:
         return self.filter(number__gt=session.number)
+
+    def with_ids(self, ids: Iterable[UUID]) -> Self:
+        return self.filter(pk__in=ids)
 
     def in_order(self) -> Self:
         return self.order_by("number")

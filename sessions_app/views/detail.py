@@ -10,6 +10,7 @@ from events_app.domain.projection import session_digest
 from events_app.domain.reading import read_timeline
 from events_app.filters import TimelineFilter
 from events_app.forms import log_form_for
+from sessions_app.domain.jumps import jump_before
 from sessions_app.domain.objectives import compare_objectives
 from sessions_app.models import Session
 
@@ -18,7 +19,7 @@ def session(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """The whole page; htmx gets the timeline alone, filtered and ordered as the address says."""
     viewer = access.enter(request, slug)
     visible = Session.objects.visible_to(viewer)
-    session = get_object_or_404(visible.with_roster(), number=number)
+    session = get_object_or_404(visible.with_roster().with_previous_game_end(), number=number)
     session.campaign = viewer.campaign
     shown = TimelineFilter.from_query(request.GET)
     reading = read_timeline(
@@ -33,6 +34,7 @@ def session(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "campaign": viewer.campaign,
         "section": "sessions",
         "session": session,
+        "jump": jump_before(session, viewer.campaign.definition),
         "objectives": compare_objectives(session),
         "digest": session_digest(session, viewer),
         "reading": reading,

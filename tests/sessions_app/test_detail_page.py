@@ -193,7 +193,7 @@ def test_the_timeline_tells_every_event_on_both_clocks(table: Table, fifteen: Se
         EventItem(type="note", name="After", game_time=1_987_200, real_time=START),
     )
     html = timeline(page(table))
-    assert re.findall(r"timeline-day-title[^>]*>([^<]+) <small>([^<]+)", html) == [
+    assert re.findall(r"timeline-day-title[^>]*><a[^>]*>([^<]+)</a> <small>([^<]+)", html) == [
         ("Day 15", "2 events"),
         ("Day 23", "1 event"),
     ]

@@ -78,12 +78,19 @@ def crawl(client: Client, start: str) -> dict[str, str]:
             pages[address] = answer.content.decode()
             found = re.findall(r'(?:href|hx-get)="([^"]*)"', pages[address])
             links = {urljoin(address, unescape(link).partition("#")[0]) for link in found}
+            links = {link for link in links if not lies_far_away(link)}
             # One filter at a time: all combinations of them would be thousands of pages.
             fresh = {link for link in links if link.startswith("/c/") and link.count("=") < 2}
             waiting += sorted(fresh - {*pages, *waiting})
         else:
             pages[address] = ""
     return pages
+
+
+def lies_far_away(link: str) -> bool:
+    """The calendar goes on for ever in both directions; the story is told of day 0."""
+    day = re.search(r"/days/(-?\d+)/|/calendar/\?at=(-?\d+)$", link)
+    return day is not None and abs(int(day[1] or day[2])) > 1
 
 
 def leaks(pages: dict[str, str]) -> list[str]:

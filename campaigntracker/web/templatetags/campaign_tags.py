@@ -48,6 +48,12 @@ def game_clock(total: int | None, definition: CalendarDefinition) -> str:
 
 
 @register.filter
+def day_number(total: int, definition: CalendarDefinition) -> int:
+    """The number by which a day of the game is addressed."""
+    return definition.day_number(total)
+
+
+@register.filter
 def game_duration(seconds: int | None, definition: CalendarDefinition) -> str:
     """A stretch of game time: 9 hours."""
     return "" if seconds is None else GameDuration(seconds).format(definition)

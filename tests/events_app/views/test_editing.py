@@ -118,7 +118,8 @@ def test_an_events_address_leads_to_its_place_for_those_who_may_see_it(table: Ta
     Event.objects.filter(pk=event.pk).update(visibility="gm")
     assert table.player.client.get(url).status_code == 404
     downtime = EventFactory(campaign=table.campaign, session=None, seq=None)
-    assert table.gm.client.get(downtime.get_absolute_url()).headers["Location"] == table.campaign.get_absolute_url()
+    place = f"{table.campaign.get_absolute_url()}days/0/#{anchor_of(downtime.pk)}"
+    assert table.gm.client.get(downtime.get_absolute_url()).headers["Location"] == place
 
 
 def test_the_timeline_leads_gms_to_the_correction(table: Table, event: Event) -> None:

@@ -1,0 +1,13 @@
+"""How addresses name things of the game."""
+
+
+class GameDayConverter:
+    """The number of a day (`CalendarDefinition.day_number`), which may be negative."""
+
+    regex = "-?[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)

@@ -1,0 +1,248 @@
+"""The game calendar: a month, or a run of days, with what happened on each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import gettext as _
+
+from campaigntracker import gametime
+from campaigntracker.campaigns.models import Viewer
+from campaigntracker.gametime import CalendarDefinition, GameDate, Weekday
+from campaigntracker.gametime.checks import LARGEST, SMALLEST
+from campaigntracker.gametime.sheets import Sheet, has_grid, sheet_of
+from campaigntracker.gametime.sky import named_days_on
+from events_app.domain.skies import MoonMark, days_with_moons, run_of, seasons_of
+from events_app.models import Event
+from sessions_app.domain.gamespans import SessionSpan, sessions_touching
+from sessions_app.domain.jumps import SessionJump
+from sessions_app.models import Session, SessionStatus
+
+# What a day has room for; its own page has all of them.
+MOST_CHIPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SessionChip:
+    """A session on one of its days. `clocks`: the boundaries that lie on this day; `jump` only where it starts."""
+
+    number: int
+    title: str
+    status: str
+    starts: bool
+    ends: bool
+    clocks: str
+    jump: SessionJump | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDay:
+    """`label` is short ("15"), `title` the day's whole name, `run` the name of the intercalary days it is one of."""
+
+    number: int
+    label: str
+    title: str
+    weekday: int | None
+    weekday_name: str
+    run: str
+    is_now: bool
+    is_asked: bool
+    events: int
+    feasts: tuple[str, ...]
+    moons: tuple[MoonMark, ...]
+    sessions: tuple[SessionChip, ...]
+    more_sessions: int
+
+    @property
+    def is_eventful(self) -> bool:
+        """Whether there is something to tell; moons come and go by themselves."""
+        return bool(self.events or self.sessions or self.feasts or self.is_now)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """As many cells as the week has days; None where a day of another sheet, or none, would stand."""
+
+    kind: ClassVar[str] = "week"
+    cells: tuple[CalendarDay | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Days outside the week, across the whole sheet."""
+
+    kind: ClassVar[str] = "band"
+    name: str
+    days: tuple[CalendarDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A sheet to go to, and a day on it."""
+
+    day: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarPage:
+    """`rows` is empty where the days stand in no grid. Days to go to are None where game time ends."""
+
+    title: str
+    seasons: tuple[str, ...]
+    has_many_moons: bool
+    sheet: Sheet
+    weekdays: tuple[Weekday, ...]
+    rows: tuple[Week | Band, ...]
+    days: tuple[CalendarDay, ...]
+    previous: Step | None
+    next: Step | None
+    now: int
+    first_session: int | None
+    last_session: int | None
+
+    @property
+    def subtitle(self) -> str:
+        """The seasons of its days, from the first to the last."""
+        return " → ".join(self.seasons)
+
+    @property
+    def shows_now(self) -> bool:
+        return self.sheet.first_day <= self.now < self.sheet.end_day
+
+    @property
+    def agenda(self) -> tuple[CalendarDay, ...]:
+        """The days of which something is to be told."""
+        return tuple(day for day in self.days if day.is_eventful)
+
+    @property
+    def moon_days(self) -> tuple[CalendarDay, ...]:
+        """The days on which a phase of a moon begins."""
+        return tuple(day for day in self.days if day.moons)
+
+
+def day_exists(day: int, definition: CalendarDefinition) -> bool:
+    """Whether all its seconds can be kept."""
+    return definition.day_start(day) >= SMALLEST and definition.day_start(day + 1) - 1 <= LARGEST
+
+
+def read_calendar(viewer: Viewer, day: int, *, asked: int | None = None) -> CalendarPage:
+    """The sheet that holds a day, with what this viewer may know; `asked` marks a day. In three queries."""
+    definition = viewer.campaign.definition
+    sheet = sheet_of(day, definition)
+    start = max(definition.day_start(sheet.first_day), SMALLEST)
+    end = min(definition.day_start(sheet.end_day), LARGEST)
+    first, last = Session.objects.visible_to(viewer).not_cancelled().game_range()
+    days = _days(viewer, sheet, start, end, asked)
+    return CalendarPage(
+        title=sheet_title(sheet, definition),
+        seasons=seasons_of(sheet, definition),
+        has_many_moons=len(definition.moons) > 1,
+        sheet=sheet,
+        weekdays=definition.weekdays if has_grid(definition) else (),
+        rows=tuple(_rows(days, definition)) if has_grid(definition) else (),
+        days=days,
+        previous=_step(sheet.first_day - 1, definition),
+        next=_step(sheet.end_day, definition),
+        now=definition.day_number(viewer.campaign.clock),
+        first_session=None if first is None else definition.day_number(first),
+        last_session=None if last is None else definition.day_number(last),
+    )
+
+
+def sheet_title(sheet: Sheet, definition: CalendarDefinition) -> str:
+    """ "Hammer 1492 DR", "Days 1 to 30, 1105", "Days 0 to 29"."""
+    year = "" if sheet.year is None else f"{definition.year_prefix}{sheet.year}{definition.year_suffix}"
+    if sheet.is_whole:
+        return f"{sheet.name} {year}" if sheet.name else year
+    dates = [definition.date_of_day(day) for day in (sheet.first_day, sheet.end_day - 1)]
+    if sheet.year is not None and not sheet.name:
+        dates = [GameDate(day=definition.day_of_year(date)) for date in dates]
+    words = _("Days %(first)s to %(last)s") % {"first": dates[0].day, "last": dates[1].day}
+    if sheet.name:
+        return f"{sheet.name} {year}, {words}"
+    return f"{words}, {year}" if year else words
+
+
+def _step(day: int, definition: CalendarDefinition) -> Step | None:
+    if not day_exists(day, definition):
+        return None
+    sheet = sheet_of(day, definition)
+    # By its first day, so that one sheet has one address.
+    first = sheet.first_day if day_exists(sheet.first_day, definition) else day
+    return Step(first, sheet_title(sheet, definition))
+
+
+def _days(viewer: Viewer, sheet: Sheet, start: int, end: int, asked: int | None) -> tuple[CalendarDay, ...]:
+    definition = viewer.campaign.definition
+    spans = sessions_touching(viewer, start, end)
+    events = Event.objects.visible_to(viewer).live().between(start, end)
+    counts = events.counts_by_day(start, definition.seconds_per_day)
+    offset = definition.day_number(start)
+    now = definition.day_number(viewer.campaign.clock)
+    moons = days_with_moons(sheet, definition)
+    days = []
+    for number in range(sheet.first_day, sheet.end_day):
+        if not day_exists(number, definition):
+            continue
+        date = definition.date_of_day(number)
+        weekday = definition.weekday_of(date)
+        touching = [span for span in spans if span.is_on(number)]
+        days.append(
+            CalendarDay(
+                number=number,
+                label=str(date.day),
+                title=gametime.format_day(definition.day_start(number), definition),
+                weekday=weekday,
+                weekday_name="" if weekday is None else definition.weekdays[weekday].name,
+                run=run_of(date, definition),
+                is_now=number == now,
+                is_asked=number == asked,
+                events=counts.get(number - offset, 0),
+                feasts=named_days_on(date, definition),
+                moons=moons.get(number, ()),
+                sessions=tuple(_chip(span, number, definition) for span in touching[:MOST_CHIPS]),
+                more_sessions=len(touching[MOST_CHIPS:]),
+            )
+        )
+    return tuple(days)
+
+
+def _chip(span: SessionSpan, day: int, definition: CalendarDefinition) -> SessionChip:
+    starts, ends = day == span.first_day, day == span.last_day
+    return SessionChip(
+        number=span.session.number,
+        title=span.session.title,
+        status=SessionStatus(span.session.status).value,
+        starts=starts,
+        ends=ends,
+        clocks=span.clocks_on(day, definition),
+        jump=span.jump if starts else None,
+    )
+
+
+def _rows(days: Sequence[CalendarDay], definition: CalendarDefinition) -> list[Week | Band]:
+    """Days of the week in its columns; each run of days outside it as a band in its place."""
+    rows: list[Week | Band] = []
+    cells: list[CalendarDay | None] = []
+    outside: list[CalendarDay] = []
+
+    def close() -> None:
+        if cells:
+            rows.append(Week((*cells, *[None] * (len(definition.weekdays) - len(cells)))))
+            cells.clear()
+        if outside:
+            rows.append(Band(outside[0].run, tuple(outside)))
+            outside.clear()
+
+    for day in days:
+        if day.weekday is None:
+            if cells or (outside and outside[-1].run != day.run):
+                close()
+            outside.append(day)
+            continue
+        if outside or len(cells) > day.weekday:
+            close()
+        cells += [None] * (day.weekday - len(cells)) + [day]
+    close()
+    return rows

@@ -1,0 +1,4 @@
+from events_app.forms.calendar import CalendarForm
+from events_app.forms.event import CorrectionForm, EventForm, log_form_for
+
+__all__ = ["CalendarForm", "CorrectionForm", "EventForm", "log_form_for"]
