@@ -40,8 +40,8 @@ def _moon(part: Part, name: str, months: tuple[Month, ...]) -> Moon:
     shift = shape.quantity(part, "cycleDayAdjust", Fraction(0))
     if 0 < at < len(starts):
         shift += starts[at] * cycle
-    if not months[0].name:
-        month = 0
+    month, day, beyond = _reference(month, day, months)
+    shift -= beyond
     if part.text("phaseMode", "fixed") not in ("fixed", ""):
         part.notes.add(f"that the phases of the moon “{name}” are left to chance: it keeps its cycle here")
     part.not_honoured(f"days on which the phase of the moon “{name}” is set", "anchorPhases")
@@ -54,6 +54,16 @@ def _moon(part: Part, name: str, months: tuple[Month, ...]) -> Moon:
     # Sums of parts of a cycle are kept to nine digits, as all numbers of days are.
     shift = Fraction(round(shift * 10**9), 10**9)
     return Moon(name, cycle, year, month, day, shift, phases, color=part.text("color"))
+
+
+def _reference(month: int, day: int, months: tuple[Month, ...]) -> tuple[int, int, int]:
+    """A month and day that there are, and how many days the one that is meant lies after them."""
+    if not months[0].name:
+        return 0, 1, day - 1
+    month = min(month, len(months))
+    if day <= months[month - 1].days:
+        return month, day, 0
+    return 0, 1, sum(earlier.days for earlier in months[: month - 1]) + day - 1
 
 
 def _phases(part: Part, cycle: Fraction) -> tuple[tuple[MoonPhase, ...], list[Fraction]]:

@@ -7,6 +7,7 @@ Nothing there says when a campaign began, so second 0 is the first day of year 1
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -20,6 +21,7 @@ from campaigntracker.gametime.readers.access import Part
 from campaigntracker.gametime.readers.calendariumevents import feasts
 from campaigntracker.gametime.readers.leapdays import LeapDay, Timespan, year_of
 from campaigntracker.gametime.readers.leaprules import first_match, interval
+from campaigntracker.gametime.readers.masks import date_pattern
 from campaigntracker.gametime.readers.result import Notes, ReadResult
 from campaigntracker.gametime.readers.seasonicons import icon_of
 from campaigntracker.gametime.readers.shaping import COSMETIC, DESCRIPTIONS
@@ -60,6 +62,7 @@ def read(document: object) -> ReadResult:
             moons=_moons(static),
             seasons=seasons,
             season_shift=shift,
+            date_pattern=_date_pattern(calendar),
         )
     except GameTimeError as error:
         raise shape.at_place(error) from None
@@ -214,6 +217,16 @@ def _year_names(static: Part) -> YearNames | None:
     return YearNames(tuple(names), 1, repeat=False) if static.truth("useCustomYears") and names else None
 
 
+def _date_pattern(calendar: Part) -> str:
+    """Upper and lower case mean the same there."""
+    mask = re.sub("[ymd]", lambda letter: letter[0].upper(), calendar.text("dateFormat"))
+    mask = re.sub("D{2,}", "DD", re.sub("M{4,}", "MMMM", re.sub("Y+", "YYYY", mask)))
+    pattern = date_pattern(mask) if mask else None
+    if mask and pattern is None:
+        calendar.notes.add("date formats")
+    return pattern or ""
+
+
 def _tell_the_rest(calendar: Part, static: Part, definition: CalendarDefinition) -> None:
     notes = calendar.notes
     static.skip("displayDayNumber", "displayMoons", "incrementDay", "padDays", "padMonths")
@@ -224,7 +237,6 @@ def _tell_the_rest(calendar: Part, static: Part, definition: CalendarDefinition)
     if static.whole("offset", 0):
         notes.add("a shift of the first weekday from year 2 on")
     calendar.not_honoured(DESCRIPTIONS, "description")
-    calendar.not_honoured("date formats", "dateFormat")
     locations = calendar.part("locations")
     notes.counted(locations.count("locations"), "place with a climate", "places with a climate")
     locations.skip("defaultLocation")

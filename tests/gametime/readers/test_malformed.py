@@ -9,9 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaigntracker.gametime import GameTimeError, readers
-from tests.gametime.readers.documents import SEASONS_AND_STARS, SIMPLE_CALENDAR
+from tests.gametime.readers.documents import (
+    CALENDARIA,
+    CALENDARIUM,
+    FANTASY_CALENDAR,
+    FOUNDRY,
+    SEASONS_AND_STARS,
+    SIMPLE_CALENDAR,
+)
 
-DOCUMENTS = [SIMPLE_CALENDAR, SEASONS_AND_STARS]
+DOCUMENTS = [SIMPLE_CALENDAR, SEASONS_AND_STARS, FOUNDRY, CALENDARIA, CALENDARIUM, FANTASY_CALENDAR]
+NAMES = ["simple-calendar", "seasons-and-stars", "foundry", "calendaria", "calendarium", "fantasy-calendar"]
 json_values = st.recursive(
     st.none()
     | st.booleans()
@@ -45,7 +53,7 @@ def with_change(document, path, value, *, remove):
     return changed
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=["simple-calendar", "seasons-and-stars"])
+@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
 @settings(max_examples=400, deadline=None)
 @given(data=st.data())
 def test_a_document_changed_anywhere_is_read_or_refused(document, data):
@@ -60,7 +68,7 @@ def test_a_document_changed_anywhere_is_read_or_refused(document, data):
             assert definition.total_at(definition.date_at(total)) == total
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=["simple-calendar", "seasons-and-stars"])
+@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
 def test_every_part_of_a_document_may_be_missing(document):
     read = refused = 0
     for path in list(places(document)):
