@@ -80,8 +80,8 @@ def parse(
     if len(words) > LONGEST_TEXT:
         raise GameTimeError(f"That is too long for a game time. {helping.hint}")
     if pattern is not None:
-        return parse_exactly(text, pattern, definition, now)
-    total = as_written(text, definition, now)
+        return helping.kept(parse_exactly(pattern, helping))
+    total = as_written(helping)
     if total is None:
         total = _meant(words, helping, seconds_per_round)
     return helping.kept(total)
@@ -90,13 +90,13 @@ def parse(
 def _meant(words: str, helping: Help, seconds_per_round: int) -> int:
     now = helping.now
     if words == "now":
-        return _needed(helping)
+        return helping.from_now()
     if BARE.fullmatch(words):
         raise _bare(words, helping)
     if match := SECOND.fullmatch(words):
         return int(match[1])
     if step := signed_counts(words):
-        return stepped(_needed(helping), *step, helping, seconds_per_round)
+        return stepped(helping.from_now(), *step, helping, seconds_per_round)
     if words[0] not in "+-":
         for total in _readings(words, helping, seconds_per_round):
             if total is not None:
@@ -113,7 +113,7 @@ def _readings(words: str, helping: Help, seconds_per_round: int) -> Iterator[int
     yield read_next(words, helping)
     time_of_day = read_clock(words, helping)
     if time_of_day is not None:
-        yield definition.day_start(definition.day_number(_needed(helping))) + time_of_day
+        yield definition.day_start(definition.day_number(helping.from_now())) + time_of_day
     for gap in BREAK.finditer(words):
         clock, problem = words[gap.end() :], None
         try:
@@ -132,15 +132,9 @@ def _day(words: str, helping: Help, seconds_per_round: int) -> int | None:
     day = read_day_word(words, helping)
     if day is None and words and (step := signed_counts(words)):
         definition = helping.definition
-        total = stepped(_needed(helping), *step, helping, seconds_per_round)
+        total = stepped(helping.from_now(), *step, helping, seconds_per_round)
         return definition.day_start(definition.day_number(total))
     return read_date(words, helping) if day is None else day
-
-
-def _needed(helping: Help) -> int:
-    if helping.now is None:
-        raise helping.needs_now()
-    return helping.now
 
 
 def _bare(words: str, helping: Help) -> GameTimeError:

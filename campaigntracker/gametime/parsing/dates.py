@@ -42,8 +42,7 @@ def _read(words: str, helping: Help) -> int | None:
         try:
             total = _only(readings, helping)
         except GameTimeError as error:
-            # A place inside a date (day, month) means nothing to whom typed a text: it becomes part of the sentence.
-            raise (helping.because(error) if error.path else error) from None
+            raise helping.because(error) from None
         if total is not None:
             return total
     return None
@@ -60,7 +59,7 @@ def _only(readings: Iterator[GameDate | int], helping: Help) -> int | None:
         except GameTimeError as error:
             problem = problem or error
     if len(totals) > 1:
-        raise helping.ambiguous([format_day(total, definition) for total in totals])
+        raise helping.ambiguous(totals)
     if totals:
         return next(iter(totals))
     if problem:

@@ -22,10 +22,8 @@ def read_day_word(words: str, helping: Help) -> int | None:
     """The first second of the day; None for other words."""
     if words not in AWAY:
         return None
-    if helping.now is None:
-        raise helping.needs_now()
     definition = helping.definition
-    return definition.day_start(definition.day_number(helping.now) + AWAY[words])
+    return definition.day_start(definition.day_number(helping.from_now()) + AWAY[words])
 
 
 def read_next(words: str, helping: Help) -> int | None:
@@ -33,9 +31,7 @@ def read_next(words: str, helping: Help) -> int | None:
     match = NEXT.fullmatch("this night" if words == "tonight" else words)
     if not match:
         return None
-    if helping.now is None:
-        raise helping.needs_now()
-    definition = helping.definition
-    today = definition.day_start(definition.day_number(helping.now))
+    now, definition = helping.from_now(), helping.definition
+    today = definition.day_start(definition.day_number(now))
     moment = today + (read_clock(match["word"], helping) or 0)
-    return moment + (definition.seconds_per_day if match["which"] == "next" and moment <= helping.now else 0)
+    return moment + (definition.seconds_per_day if match["which"] == "next" and moment <= now else 0)

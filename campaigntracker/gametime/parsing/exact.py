@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import CalendarDefinition
@@ -17,78 +18,79 @@ from campaigntracker.gametime.patterns import CLOCK_FIELDS, DAY_FIELDS, MONTH_FI
 from campaigntracker.gametime.places import Place, places
 
 
-def parse_exactly(text: str, pattern: str, definition: CalendarDefinition, now: int | None) -> int:
+def parse_exactly(pattern: str, helping: Help) -> int:
     """The total whose text by the pattern this is; what the pattern does not tell is the first, the year that of now.
 
     Raises GameTimeError: when it does not follow the pattern, contradicts itself, or could be several moments.
     """
-    totals, seen = dict[int, None](), dict[int, None]()
-    problem = GameTimeError("")
-    for values in matches(pattern, text, definition):
+
+    def write(total: int) -> str:
+        return format_moment(total, helping.definition, pattern)
+
+    totals, problem = _candidates(pattern, helping)
+    written = _written_so(totals, write, helping)
+    if len(written) > 1:
+        raise helping.ambiguous(written)
+    if written:
+        return written[0]
+    if totals:
+        raise helping.contradiction(write(totals[0]))
+    raise helping.because(problem) if problem else helping.not_by(pattern)
+
+
+def as_written(helping: Help) -> int | None:
+    """The moment of a text that ``format``, ``format_day`` or ``format_clock`` wrote; None for any other text."""
+    definition, written = helping.definition, dict[int, None]()
+    clock = clock_pattern(definition)
+    for day in day_patterns(definition):
+        for pattern, write in ((f"{day}, {clock}", format_moment), (day, format_day)):
+            totals, _ = _candidates(pattern, helping)
+            written |= dict.fromkeys(_written_so(totals, partial(write, definition=definition), helping))
+    if not written and helping.now is not None and definition.clock_pattern:
+        totals, _ = _candidates(clock, helping)
+        written = dict.fromkeys(_written_so(totals, partial(format_clock, definition=definition), helping))
+    if len(written) > 1:
+        raise helping.ambiguous(written)
+    return next(iter(written), None)
+
+
+def _candidates(pattern: str, helping: Help) -> tuple[list[int], GameTimeError | None]:
+    """Moments that the text could mean by the pattern, not all of them written so; and why others are none."""
+    totals, problem = dict[int, None](), None
+    for values in matches(pattern, helping.text, helping.definition):
         try:
-            for total in _totals(values, definition, now):
-                written = folded(format_moment(total, definition, pattern)) == folded(text)
-                (totals if written else seen)[total] = None
+            totals |= dict.fromkeys(_totals(values, helping))
         except GameTimeError as error:
             problem = error
-    helping = Help(text, definition, now)
-    if len(totals) > 1:
-        raise helping.ambiguous([format_moment(total, definition) for total in totals])
-    if totals:
-        return helping.kept(next(iter(totals)))
-    if seen:
-        raise helping.contradiction(format_moment(next(iter(seen)), definition, pattern))
-    if problem.problem:
-        raise helping.because(problem)
-    raise helping.not_by(pattern)
+    return list(totals), problem
 
 
-def as_written(text: str, definition: CalendarDefinition, now: int | None) -> int | None:
-    """The moment of a text that ``format``, ``format_day`` or ``format_clock`` wrote; None for any other text."""
-    totals = set[int]()
-    for day in day_patterns(definition):
-        totals |= _written(text, f"{day}, {clock_pattern(definition)}", definition, format_moment)
-        totals |= _written(text, day, definition, format_day)
-    if not totals and now is not None and definition.clock_pattern:
-        totals = _written(text, definition.clock_pattern, definition, format_clock, now)
-    return totals.pop() if len(totals) == 1 else None
+def _written_so(totals: list[int], write: Callable[[int], str], helping: Help) -> list[int]:
+    """Those that are written like the text: if there are any, with the same spaces."""
+    alike = [(total, text) for total in totals if folded(text := write(total)) == folded(helping.text)]
+    same = [total for total, text in alike if fold(text).strip() == fold(helping.text).strip()]
+    return same or [total for total, _ in alike]
 
 
-def _written(
-    text: str,
-    pattern: str,
-    definition: CalendarDefinition,
-    write: Callable[[int, CalendarDefinition], str],
-    now: int | None = None,
-) -> set[int]:
-    totals = set[int]()
-    for values in matches(pattern, text, definition):
-        try:
-            candidates = list(_totals(values, definition, now))
-        except GameTimeError:
-            continue
-        totals.update(total for total in candidates if folded(write(total, definition)) == folded(text))
-    return totals
-
-
-def _totals(values: Found, definition: CalendarDefinition, now: int | None) -> Iterator[int]:
+def _totals(values: Found, helping: Help) -> Iterator[int]:
     """The moments that the values allow. Raises GameTimeError for a date or a clock that there is not."""
-    time_of_day = definition.time_of_day(*clock_values(values))
-    for day_start in _days(values, definition, now):
+    time_of_day = helping.definition.time_of_day(*clock_values(values))
+    for day_start in _days(values, helping):
         yield day_start + time_of_day
 
 
-def _days(values: Found, definition: CalendarDefinition, now: int | None) -> Iterator[int]:
+def _days(values: Found, helping: Help) -> Iterator[int]:
     """The first seconds of the days that the values allow."""
+    definition = helping.definition
     day = int(values.get("day", 1))
     if isinstance(ordinal := values.get("day_ordinal"), str):
         day = int(ordinal[:-2])
     if not definition.has_years and values.keys() & {*DAY_FIELDS}:
         yield definition.day_start(day)
     elif not definition.has_years or not values.keys() - {*CLOCK_FIELDS}:
-        yield definition.day_start(definition.day_number(_needed(now)))
+        yield definition.day_start(definition.day_number(helping.from_now()))
     else:
-        year = int(values["year"]) if "year" in values else definition.date_at(_needed(now)).year
+        year = int(values["year"]) if "year" in values else definition.date_at(helping.from_now()).year
         if values.keys() & {"day_of_year", *DAY_FIELDS, *MONTH_FIELDS}:
             yield from _days_of_year(year, day, values, definition)
         else:
@@ -118,9 +120,3 @@ def _fits(place: Place, values: Found) -> bool:
         and values.get("month_name", fold(place.name)) == fold(place.name)
         and values.get("month_abbr", fold(place.abbreviation)) == fold(place.abbreviation)
     )
-
-
-def _needed(now: int | None) -> int:
-    if now is None:
-        raise GameTimeError("needs a moment to count from")
-    return now

@@ -9,7 +9,7 @@ from campaigntracker.gametime.checks import moment
 from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.formatting import format as format_moment
-from campaigntracker.gametime.formatting import format_clock
+from campaigntracker.gametime.formatting import format_clock, format_day
 
 EXAMPLE_DAY = 15
 MOST_MEANINGS = 4
@@ -41,9 +41,14 @@ class Help:
         return GameTimeError(f"“{self.shown}” is not a game time. {self.hint}")
 
     def because(self, reason: GameTimeError | str) -> GameTimeError:
-        """The error of a date or a clock, said to whom typed it."""
+        """The error of a date or a clock, said to whom typed it: the place inside a date becomes part of the sentence.
+
+        An error without such a place was made here, and is complete.
+        """
         if isinstance(reason, GameTimeError):
-            named = reason.path and not reason.problem.startswith(("this ", "there "))
+            if not reason.path:
+                return reason
+            named = not reason.problem.startswith(("this ", "there "))
             reason = f"The {reason.path} {reason.problem}" if named else reason.problem[:1].upper() + reason.problem[1:]
         return GameTimeError(f"{reason}. {self.hint}")
 
@@ -51,8 +56,18 @@ class Help:
         example = format_moment(example_moment(self.definition, None), self.definition)
         return GameTimeError(f"“{self.shown}” needs a moment to count from. Write it in full, such as “{example}”.")
 
-    def ambiguous(self, meanings: Iterable[str]) -> GameTimeError:
-        several = " or ".join(f"“{meaning}”" for meaning in list(meanings)[:MOST_MEANINGS])
+    def from_now(self) -> int:
+        """The moment to count from. Raises GameTimeError where there is none."""
+        if self.now is None:
+            raise self.needs_now()
+        return self.now
+
+    def ambiguous(self, totals: Iterable[int]) -> GameTimeError:
+        """Shown as whole days when they all begin one."""
+        meanings, definition = list(totals)[:MOST_MEANINGS], self.definition
+        days_alone = all(definition.day_start(definition.day_number(total)) == total for total in meanings)
+        write = format_day if days_alone else format_moment
+        several = " or ".join(f"“{write(total, definition)}”" for total in meanings)
         return GameTimeError(f"“{self.shown}” could mean {several}. Write it in full.")
 
     def contradiction(self, reads: str) -> GameTimeError:

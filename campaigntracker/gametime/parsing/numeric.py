@@ -28,10 +28,9 @@ def day_of_year(words: str, helping: Help) -> Iterator[GameDate | int]:
     if year is not None:
         yield _in_year(int(year), day, definition)
     elif definition.has_months:
-        year_now = this_year(helping)
-        month = definition.date_at(helping.now or 0)
-        yield GameDate(month.year, month.month, day, intercalary=month.intercalary)
-        yield _in_year(year_now, day, definition)
+        here = definition.date_at(helping.from_now())
+        yield GameDate(here.year, here.month, day, intercalary=here.intercalary)
+        yield _in_year(here.year, day, definition)
     else:
         yield GameDate(this_year(helping), 0, day)
 

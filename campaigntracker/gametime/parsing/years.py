@@ -21,6 +21,4 @@ def year_regex(definition: CalendarDefinition) -> str:
 
 def this_year(helping: Help) -> int:
     """The year of now, for a date without one."""
-    if helping.now is None:
-        raise helping.needs_now()
-    return helping.definition.date_at(helping.now).year
+    return helping.definition.date_at(helping.from_now()).year
