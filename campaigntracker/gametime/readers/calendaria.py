@@ -14,8 +14,9 @@ from campaigntracker.gametime.readers import calendariayears as yearly
 from campaigntracker.gametime.readers import foundryshape as shape
 from campaigntracker.gametime.readers.access import Part
 from campaigntracker.gametime.readers.calendariafeasts import named_days
+from campaigntracker.gametime.readers.calendariaformats import date_pattern
 from campaigntracker.gametime.readers.leaprules import by_votes, interval, intervals
-from campaigntracker.gametime.readers.result import Notes, ReadResult
+from campaigntracker.gametime.readers.result import Notes, ReadResult, at_place
 from campaigntracker.gametime.readers.shaping import DESCRIPTIONS, SUN_TIMES, clock
 
 FORMAT = "Calendaria"
@@ -61,10 +62,11 @@ def read(document: object) -> ReadResult:
             named_days=named_days(calendar, months, from_one=from_one),
             moons=sky.moons(calendar, months),
             seasons=sky.seasons(calendar, months, from_one=from_one),
+            date_pattern=date_pattern(calendar, suffix=suffix, has_months=bool(months[0].name)),
         )
         definition = definition.with_epoch(definition.first_date(begins))
     except GameTimeError as error:
-        raise shape.at_place(error) from None
+        raise at_place(error) from None
     return notes.result(definition, FORMAT)
 
 
@@ -103,7 +105,6 @@ def _tell_the_rest(calendar: Part) -> None:
     notes = calendar.notes
     calendar.skip("id", "description")
     calendar.not_honoured("weather", "weather")
-    calendar.not_honoured("date formats", "dateFormats")
     daylight = calendar.part("daylight")
     if daylight.truth("enabled"):
         notes.add(SUN_TIMES)

@@ -55,7 +55,8 @@ def named_days(calendar: Part, months: tuple[Month, ...], *, from_one: bool) -> 
         if not pieces:
             elsewhere.append(name)
             continue
-        if place and not _only_there(place, months):
+        lengthened = any(months[piece.month - 1].leap for piece in pieces[:-1])
+        if lengthened or (place and not _only_there(place, months)):
             wandering.append(name)
         found.extend(pieces)
     calendar.notes.counted(hidden, "festival hidden from players", "festivals hidden from players")
@@ -128,13 +129,15 @@ def _pieces(name: str, place: Place, days: int, months: tuple[Month, ...], *, in
     if not 1 <= at <= len(months) or day < 1 or day > _longest(months[at - 1]):
         return []
     pieces = []
-    while days > 0:
+    here = min(days, max(months[at - 1].days - day + 1, 1))
+    # Once around the year at most: what is left then would overlap with the beginning.
+    for _ in range(len(months) + 1):
         month = months[at - 1]
-        here = max(min(days, max(month.days, day) - day + 1), 0)
         if here:
             # A month outside the week needs no days outside it.
             pieces.append(NamedDay(name, at, day, here, in_week=in_week or not month.in_week))
         days, day, at = days - here, 1, at % len(months) + 1
+        here = min(days, months[at - 1].days)
     return pieces
 
 

@@ -11,6 +11,7 @@ from campaigntracker.gametime.readers import foundryshape as shape
 from campaigntracker.gametime.readers import moonphases
 from campaigntracker.gametime.readers.access import Part
 from campaigntracker.gametime.readers.calendariafeasts import month_and_day
+from campaigntracker.gametime.readers.quantities import quantity
 from campaigntracker.gametime.readers.seasonicons import icon_of
 from campaigntracker.gametime.readers.shaping import COSMETIC, DESCRIPTIONS
 from campaigntracker.gametime.seasons import Season
@@ -27,7 +28,7 @@ def moons(calendar: Part, months: tuple[Month, ...]) -> tuple[Moon, ...]:
 
 def _moon(part: Part, name: str, months: tuple[Month, ...]) -> Moon:
     """Stands at the start of ``referencePhase`` on the reference date, whose month and day count from 0."""
-    cycle = shape.quantity(part, "cycleLength", Fraction(0))
+    cycle = quantity(part, "cycleLength", Fraction(0))
     if cycle <= 0:
         raise part.error("must be more than 0", "cycleLength")
     phases, starts = _phases(part, cycle)
@@ -37,7 +38,7 @@ def _moon(part: Part, name: str, months: tuple[Month, ...]) -> Moon:
     day = reference.whole("dayOfMonth", None, 0, MOST_DAYS)
     day = reference.whole("day", 1, 1, MOST_DAYS) if day is None else day + 1
     at = part.whole("referencePhase", 0, 0, MOST_PHASES)
-    shift = shape.quantity(part, "cycleDayAdjust", Fraction(0))
+    shift = quantity(part, "cycleDayAdjust", Fraction(0))
     if 0 < at < len(starts):
         shift += starts[at] * cycle
     month, day, beyond = _reference(month, day, months)
@@ -74,8 +75,8 @@ def _phases(part: Part, cycle: Fraction) -> tuple[tuple[MoonPhase, ...], list[Fr
     found, ends = [], []
     for position, phase in enumerate(values):
         name = shape.name_of(phase) or f"Phase {position + 1}"
-        start = shape.quantity(phase, "start", Fraction(position, len(values)))
-        ends.append(shape.quantity(phase, "end", Fraction(position + 1, len(values))))
+        start = quantity(phase, "start", Fraction(position, len(values)))
+        ends.append(quantity(phase, "end", Fraction(position + 1, len(values))))
         if not 0 <= start <= 1:
             raise phase.error("must be 0 to 1", "start")
         found.append((name, start, moonphases.icon_of(name, phase.text("icon"))))

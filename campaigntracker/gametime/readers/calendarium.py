@@ -15,14 +15,14 @@ from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.leap import MOST_DAYS, LeapCondition, LeapRule
 from campaigntracker.gametime.moons import Moon
-from campaigntracker.gametime.readers import foundryshape as shape
 from campaigntracker.gametime.readers import moonphases
 from campaigntracker.gametime.readers.access import Part
 from campaigntracker.gametime.readers.calendariumevents import feasts
 from campaigntracker.gametime.readers.leapdays import LeapDay, Timespan, year_of
 from campaigntracker.gametime.readers.leaprules import first_match, interval
 from campaigntracker.gametime.readers.masks import date_pattern
-from campaigntracker.gametime.readers.result import Notes, ReadResult
+from campaigntracker.gametime.readers.quantities import quantity
+from campaigntracker.gametime.readers.result import Notes, ReadResult, at_place
 from campaigntracker.gametime.readers.seasonicons import icon_of
 from campaigntracker.gametime.readers.shaping import COSMETIC, DESCRIPTIONS
 from campaigntracker.gametime.seasons import Season
@@ -65,7 +65,7 @@ def read(document: object) -> ReadResult:
             date_pattern=_date_pattern(calendar),
         )
     except GameTimeError as error:
-        raise shape.at_place(error) from None
+        raise at_place(error) from None
     _tell_the_rest(calendar, static, definition)
     return notes.result(definition, FORMAT)
 
@@ -151,10 +151,10 @@ def _moons(static: Part) -> tuple[Moon, ...]:
     found = []
     for position, part in enumerate(static.parts("moons"), start=1):
         part.skip("id", "shadowColor")
-        cycle = shape.quantity(part, "cycle", Fraction(0))
+        cycle = quantity(part, "cycle", Fraction(0))
         if cycle <= 0:
             raise part.error("must be more than 0", "cycle")
-        shift = -shape.quantity(part, "offset", Fraction(0))
+        shift = -quantity(part, "offset", Fraction(0))
         name, color = part.text("name") or f"Moon {position}", part.text("faceColor")
         phases = moonphases.by_steps(cycle, STEPS)
         found.append(Moon(name, cycle, 1, 0, 1, shift, phases, color=color))
@@ -179,12 +179,12 @@ def _seasons(calendar: Part) -> tuple[tuple[Season, ...], Fraction]:
         name = part.text("name") or f"Season {position}"
         icon = icon_of(part.text("kind"), name)
         if periodic:
-            length = shape.quantity(part, "duration", Fraction(0)) + shape.quantity(part, "peak", Fraction(0))
+            length = quantity(part, "duration", Fraction(0)) + quantity(part, "peak", Fraction(0))
             found.append(Season(name, length=length, icon=icon))
         else:
             month, day = part.whole("month", 0, 0, MOST_DAYS) + 1, part.whole("day", 1, 1, MOST_DAYS)
             found.append(Season(name, month, day, icon=icon))
-    shift = -shape.quantity(seasonal, "offset", Fraction(0))
+    shift = -quantity(seasonal, "offset", Fraction(0))
     return tuple(found), shift if periodic and found else Fraction(0)
 
 

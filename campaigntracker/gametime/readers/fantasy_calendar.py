@@ -15,15 +15,14 @@ from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.leap import MOST_DAYS, LeapRule
 from campaigntracker.gametime.readers import fantasysky as sky
-from campaigntracker.gametime.readers import foundryshape as shape
-from campaigntracker.gametime.readers.access import Part, line
+from campaigntracker.gametime.readers.access import Part
 from campaigntracker.gametime.readers.fantasyevents import feasts
 from campaigntracker.gametime.readers.fantasyyears import eras, year_names
 from campaigntracker.gametime.readers.leapdays import LeapDay, Timespan, year_of
 from campaigntracker.gametime.readers.leaprules import first_match, in_occurrences, interval, intervals
-from campaigntracker.gametime.readers.result import Notes, ReadResult
+from campaigntracker.gametime.readers.quantities import quantity, whole
+from campaigntracker.gametime.readers.result import Notes, ReadResult, at_place
 from campaigntracker.gametime.readers.shaping import DESCRIPTIONS
-from campaigntracker.gametime.readers.texts import whole
 from campaigntracker.gametime.weekdays import Weekday
 from campaigntracker.gametime.yearnames import FARTHEST_YEAR
 
@@ -51,8 +50,7 @@ def read(document: object) -> ReadResult:
     leap_days = _leap_days(year_data, spans, has_year_zero=has_year_zero)
     parts = year_of(spans, leap_days, notes, overflow=year_data.truth("overflow", True))
     weekdays = tuple(
-        Weekday(line(str(item), place) or f"Day {position}")
-        for position, (item, place) in enumerate(year_data.items("global_week"), start=1)
+        Weekday(name or f"Day {position}") for position, name in enumerate(year_data.texts("global_week"), start=1)
     )
     seasons, shift = sky.seasons(static)
     try:
@@ -77,7 +75,7 @@ def read(document: object) -> ReadResult:
             shift += definition.days_in_year(0) if has_year_zero else 0
             definition = replace(definition, season_shift=shift)
     except GameTimeError as error:
-        raise shape.at_place(error) from None
+        raise at_place(error) from None
     _tell_the_rest(calendar, clock, definition)
     return notes.result(definition, FORMAT)
 
@@ -121,10 +119,8 @@ def _leap_days(year_data: Part, spans: list[Timespan], *, has_year_zero: bool) -
         part.skip("id", "show_text", "week_day")
         month = whole(part, "timespan", 0, 0, MOST_DAYS)
         offset = whole(part, "offset", 0, -FARTHEST_YEAR, FARTHEST_YEAR)
-        pattern = part.raw("interval")
         place = part.place("interval")
-        conditions = intervals(str(pattern)[:200], offset, place) if pattern is not None else []
-        rule = first_match(conditions, place)
+        rule = first_match(intervals(_pattern(part), offset, place), place)
         if month < len(spans) and (month_rule := spans[month].rule) is not None:
             rule = _with_its_month(rule, month_rule, place, has_year_zero=has_year_zero)
         if part.truth("adds_week_day"):
@@ -145,6 +141,14 @@ def _leap_days(year_data: Part, spans: list[Timespan], *, has_year_zero: bool) -
     return found
 
 
+def _pattern(part: Part) -> str:
+    """Old exports write a single interval as a number."""
+    pattern = part.raw("interval")
+    if isinstance(pattern, int) and not isinstance(pattern, bool) and abs(pattern) < MOST_DAYS:
+        return str(pattern)
+    return part.text("interval", "1")
+
+
 def _with_its_month(rule: LeapRule, month_rule: LeapRule, path: str, *, has_year_zero: bool) -> LeapRule:
     """In a month that only some years have, leap days count how often there has been that month, not the years."""
     every, offset = month_rule.conditions[0].every, month_rule.conditions[0].offset
@@ -156,7 +160,7 @@ def _with_its_month(rule: LeapRule, month_rule: LeapRule, path: str, *, has_year
 def _tell_the_rest(calendar: Part, clock: Part, definition: CalendarDefinition) -> None:
     notes = calendar.notes
     clock.skip("enabled", "render", "link_scale", "crowding")
-    if shape.quantity(clock, "offset", Fraction(0)):
+    if quantity(clock, "offset", Fraction(0)):
         notes.add("the turn of the face of its clock")
     calendar.skip("id", "hash", "user_id", "children", "parent_id")
     calendar.not_honoured(DESCRIPTIONS, "description")

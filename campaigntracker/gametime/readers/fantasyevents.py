@@ -61,5 +61,7 @@ def _number_of(condition: Any) -> tuple[str, int] | None:
     field, operator, values = condition
     if operator not in IS_EXACTLY or not isinstance(values, list) or len(values) != 1:
         return None
-    text = str(values[0])
-    return (field, int(text)) if text.isdecimal() and len(text) <= 6 else None
+    value = values[0]
+    if isinstance(value, str) and value.isdecimal() and len(value) <= 6:
+        value = int(value)
+    return (field, value) if isinstance(value, int) else None

@@ -6,12 +6,11 @@ from fractions import Fraction
 
 from campaigntracker.gametime.leap import MOST_DAYS
 from campaigntracker.gametime.moons import Moon, MoonPhase
-from campaigntracker.gametime.readers import foundryshape as shape
 from campaigntracker.gametime.readers import moonphases
 from campaigntracker.gametime.readers.access import Part
+from campaigntracker.gametime.readers.quantities import quantity, whole
 from campaigntracker.gametime.readers.seasonicons import icon_of
 from campaigntracker.gametime.readers.shaping import COSMETIC, DESCRIPTIONS, SUN_TIMES
-from campaigntracker.gametime.readers.texts import whole
 from campaigntracker.gametime.seasons import Season
 
 USUAL_TRANSITION = Fraction(90)
@@ -33,7 +32,7 @@ def moons(static: Part, first_year: int) -> tuple[Moon, ...]:
             if not phases:
                 part.notes.add(f"the phases of the moon “{name}”: they are too many")
         else:
-            cycle, shift = shape.quantity(part, "cycle", Fraction(0)), -shape.quantity(part, "shift", Fraction(0))
+            cycle, shift = quantity(part, "cycle", Fraction(0)), -quantity(part, "shift", Fraction(0))
             if cycle <= 0:
                 raise part.error("must be more than 0", "cycle")
             phases = moonphases.by_steps(cycle, steps, rounding)
@@ -65,7 +64,7 @@ def seasons(static: Part) -> tuple[tuple[Season, ...], Fraction]:
     if settings.truth("enable_weather"):
         static.notes.add("weather")
     static.notes.counted(part.count("locations"), "place with a climate", "places with a climate")
-    offset = shape.quantity(settings, "season_offset", Fraction(0))
+    offset = quantity(settings, "season_offset", Fraction(0))
     periodic = settings.truth("periodic_seasons", True)
     found = []
     for position, season in enumerate(part.parts("data"), start=1):
@@ -76,8 +75,8 @@ def seasons(static: Part) -> tuple[tuple[Season, ...], Fraction]:
         season.not_honoured(SUN_TIMES, "time")
         if periodic:
             season.skip("timespan", "day")
-            transition = shape.quantity(season, "transition_length", Fraction(0)) or USUAL_TRANSITION
-            length = transition + shape.quantity(season, "duration", Fraction(0))
+            transition = quantity(season, "transition_length", Fraction(0)) or USUAL_TRANSITION
+            length = transition + quantity(season, "duration", Fraction(0))
             found.append(Season(name, length=length, icon=icon_of(name)))
         else:
             season.skip("transition_length", "duration")

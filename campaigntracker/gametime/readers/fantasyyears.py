@@ -9,8 +9,8 @@ from campaigntracker.gametime.checks import LONGEST_NAME
 from campaigntracker.gametime.leap import MOST_DAYS
 from campaigntracker.gametime.readers.access import Part
 from campaigntracker.gametime.readers.names import listed
+from campaigntracker.gametime.readers.quantities import whole
 from campaigntracker.gametime.readers.shaping import DESCRIPTIONS
-from campaigntracker.gametime.readers.texts import whole
 from campaigntracker.gametime.yearnames import FARTHEST_YEAR, MOST_NAMES, Era, YearNames
 
 PLACE = re.compile(r"\{\{([0-9]{1,3}|n)\}\}")

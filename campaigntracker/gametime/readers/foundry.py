@@ -14,7 +14,7 @@ from campaigntracker.gametime.readers import foundryshape as shape
 from campaigntracker.gametime.readers.access import Part
 from campaigntracker.gametime.readers.leaprules import first_match, interval
 from campaigntracker.gametime.readers.names import listed
-from campaigntracker.gametime.readers.result import Notes, ReadResult
+from campaigntracker.gametime.readers.result import Notes, ReadResult, at_place
 from campaigntracker.gametime.readers.seasonicons import icon_of
 from campaigntracker.gametime.readers.shaping import COSMETIC, DESCRIPTIONS, clock
 from campaigntracker.gametime.seasons import Season
@@ -52,7 +52,7 @@ def read(document: object) -> ReadResult:
         )
         definition = definition.with_epoch(definition.first_date(begins))
     except GameTimeError as error:
-        raise shape.at_place(error) from None
+        raise at_place(error) from None
     return notes.result(definition, FORMAT)
 
 

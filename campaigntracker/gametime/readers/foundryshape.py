@@ -5,11 +5,9 @@ Collections are lists, or objects whose entries carry their place as ``ordinal``
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from campaigntracker.gametime.checks import json_object
-from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.leap import MOST_DAYS, LeapDays, LeapRule
 from campaigntracker.gametime.months import Month
 from campaigntracker.gametime.readers.access import MOST_ITEMS, Part
@@ -38,14 +36,6 @@ def collection(part: Part, key: str) -> list[Part]:
     if all(_is_number(item.get("ordinal")) for item in items):
         items.sort(key=lambda item: item["ordinal"])
     return [Part(item, part.notes, f"{part.place(key)}[{position}]") for position, item in enumerate(items)]
-
-
-def quantity(part: Part, key: str, default: Fraction) -> Fraction:
-    """A number of any exactness, kept to nine digits behind the point."""
-    value = part.raw(key)
-    if isinstance(value, float) and abs(value) < 10**9:
-        return Fraction(round(Fraction(repr(value)) * 10**9), 10**9)
-    return part.number(key, default)
 
 
 def name_of(part: Part, key: str = "name") -> str:
@@ -130,11 +120,6 @@ def year_zero(years: Part) -> int:
 def first_weekday(years: Part, week: tuple[Weekday, ...]) -> int:
     index = years.whole("firstWeekday", 0, 0, 10_000)
     return index % len(week) if week else 0
-
-
-def at_place(error: GameTimeError) -> GameTimeError:
-    """An error of the finished calendar, told without the name of our own format."""
-    return GameTimeError(error.problem, error.path.removeprefix("calendar."))
 
 
 def _is_number(value: Any) -> bool:

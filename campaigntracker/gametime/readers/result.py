@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from campaigntracker.gametime.definition import CalendarDefinition
+from campaigntracker.gametime.errors import GameTimeError
 
 if TYPE_CHECKING:
     from campaigntracker.gametime.readers.access import Part
@@ -58,6 +59,11 @@ class Notes:
         if len(fields) > MOST_UNKNOWN:
             fields = [*fields[:MOST_UNKNOWN], f"{len(fields) - MOST_UNKNOWN} more fields that are not known here"]
         return ReadResult(definition, (*self._sentences, *fields), format_name)
+
+
+def at_place(error: GameTimeError) -> GameTimeError:
+    """An error of the finished calendar, told without the name of our own format."""
+    return GameTimeError(error.problem, error.path.removeprefix("calendar."))
 
 
 def _shown(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from campaigntracker.gametime import GameDate, GameTimeError, NamedDay, moon_phase, readers, season_at
 from campaigntracker.gametime.readers import calendarium
-from tests.gametime.readers.documents import CALENDARIUM
+from tests.gametime.readers.site_documents import CALENDARIUM
 
 
 def read(*, static=None, **changes):

@@ -6,7 +6,7 @@ import pytest
 
 from campaigntracker.gametime import GameDate, GameTimeError, NamedDay, moon_phase, readers, season_at
 from campaigntracker.gametime.readers import fantasy_calendar
-from tests.gametime.readers.documents import FANTASY_CALENDAR
+from tests.gametime.readers.site_documents import FANTASY_CALENDAR
 
 DAY = 20 * 50 * 60
 

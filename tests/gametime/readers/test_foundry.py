@@ -2,7 +2,7 @@
 
 from campaigntracker.gametime import GameDate, readers, season_at
 from campaigntracker.gametime.readers import foundry
-from tests.gametime.readers.documents import FOUNDRY
+from tests.gametime.readers.foundry_documents import FOUNDRY
 
 
 def read(**changes):

@@ -9,14 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaigntracker.gametime import GameTimeError, readers
-from tests.gametime.readers.documents import (
-    CALENDARIA,
-    CALENDARIUM,
-    FANTASY_CALENDAR,
-    FOUNDRY,
-    SEASONS_AND_STARS,
-    SIMPLE_CALENDAR,
-)
+from tests.gametime.readers.documents import SEASONS_AND_STARS, SIMPLE_CALENDAR
+from tests.gametime.readers.foundry_documents import CALENDARIA, FOUNDRY
+from tests.gametime.readers.site_documents import CALENDARIUM, FANTASY_CALENDAR
 
 DOCUMENTS = [SIMPLE_CALENDAR, SEASONS_AND_STARS, FOUNDRY, CALENDARIA, CALENDARIUM, FANTASY_CALENDAR]
 NAMES = ["simple-calendar", "seasons-and-stars", "foundry", "calendaria", "calendarium", "fantasy-calendar"]
@@ -54,7 +49,7 @@ def with_change(document, path, value, *, remove):
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(data=st.data())
 def test_a_document_changed_anywhere_is_read_or_refused(document, data):
     changed = document
@@ -106,3 +101,36 @@ def test_the_order_of_keys_does_not_matter():
     items = reversed(shuffled.items())
 
     assert readers.read(dict(items)).definition == readers.read(SEASONS_AND_STARS).definition
+
+
+@pytest.mark.parametrize("document", DOCUMENTS[2:], ids=NAMES[2:])
+def test_deep_nesting_in_any_place_is_no_danger(document):
+    deep: object = []
+    for _ in range(200_000):
+        deep = [deep]
+    for path in places(document):
+        with suppress(GameTimeError):
+            readers.read(with_change(document, path, deep, remove=False))
+
+
+@pytest.mark.parametrize(
+    ("document", "path", "value"),
+    [
+        (FOUNDRY, ("days", "hoursPerDay"), 0),
+        (FOUNDRY, ("months", "values", 0, "days"), -5),
+        (FOUNDRY, ("years", "leapYear", "leapInterval"), -4),
+        (CALENDARIA, ("leapYearConfig", "pattern"), "4,4,4,4,4,4,4,4,4"),
+        (CALENDARIA, ("leapYearConfig", "pattern"), "99991,99989,99971"),
+        (CALENDARIA, ("moons", "m", "cycleLength"), -1),
+        (CALENDARIUM, ("static", "months"), []),
+        (CALENDARIUM, ("static", "months", 0, "length"), -1),
+        (CALENDARIUM, ("static", "leapDays", 0, "interval", 0, "interval"), 0),
+        (FANTASY_CALENDAR, ("static_data", "year_data", "global_week"), "Oil"),
+        (FANTASY_CALENDAR, ("static_data", "moons", 0, "cycle"), 0),
+    ],
+)
+def test_what_makes_no_calendar_is_refused(document, path, value):
+    with pytest.raises(GameTimeError) as caught:
+        readers.read(with_change(document, path, value, remove=False))
+    assert caught.value.path
+    assert "\n" not in str(caught.value)
