@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from campaigntracker.gametime.checks import exact, name, not_too_many, truth, whole_number
@@ -17,7 +18,7 @@ MOST_PER_UNIT = 10_000
 MOST_MONTHS = 400
 MOST_WEEKDAYS = 1000
 MOST_OTHERS = 1000
-MOST_IN_THE_SKY = 100
+MOST_IN_THE_SKY = 50
 LONGEST_AFFIX = 40
 UNIT_KEYS = {
     "hoursPerDay": "hours_per_day",
@@ -88,6 +89,7 @@ def _check_places(calendar: CalendarDefinition) -> None:
     lengths = [season.length is not None for season in calendar.seasons]
     if any(lengths) and not all(lengths):
         raise GameTimeError("must all have a length, or none", "seasons")
+    exact(sum((season.length or Fraction(0) for season in calendar.seasons), Fraction(0)), "seasons")
     for position, season in enumerate(calendar.seasons):
         if season.length is None and not calendar.months:
             raise GameTimeError("must have a length: a day count has no dates to begin on", f"seasons[{position}]")

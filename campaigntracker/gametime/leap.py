@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd
 from typing import Any
 
@@ -79,20 +80,7 @@ class LeapRule:
 
     def latest(self, year: int) -> int | None:
         """The last leap year that is not after this one; None where there are none at all."""
-        if not self._terms or not self.share:
-            return None
-        count = self.count_before(year + 1)
-        low, step = year, 1
-        while self.count_before(low) == count:
-            low, step = low - step, step * 2
-        high = year
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.count_before(middle) < count:
-                low = middle
-            else:
-                high = middle - 1
-        return low
+        return _latest(self, year)
 
     @property
     def share(self) -> Fraction:
@@ -154,6 +142,25 @@ def leaps_to_json(leaps: tuple[LeapDays, ...]) -> int | list[dict[str, Any]]:
     if len(leaps) == 1 and leaps[0].rule is None:
         return leaps[0].days
     return [leap.to_json() for leap in leaps]
+
+
+@lru_cache(maxsize=1024)
+def _latest(rule: LeapRule, year: int) -> int | None:
+    """By halving the years between one that lies before it and this one."""
+    if not rule.share:
+        return None
+    count = rule.count_before(year + 1)
+    low, step = year, 1
+    while rule.count_before(low) == count:
+        low, step = low - step, step * 2
+    high = year
+    while low < high:
+        middle = (low + high + 1) // 2
+        if rule.count_before(middle) < count:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _terms_of(conditions: tuple[LeapCondition, ...]) -> tuple[tuple[int, int, int], ...]:

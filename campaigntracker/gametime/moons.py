@@ -86,6 +86,8 @@ class Moon:
         object.__setattr__(self, "cycle", exact(self.cycle, "cycle", positive=True))
         object.__setattr__(self, "shift", exact(self.shift, "shift"))
         not_too_many(self.phases, "phases", MOST_PHASES)
+        # Together too, so that adding them up never gets slow.
+        exact(sum((phase.days for phase in self.phases), Fraction(0)), "phases")
         whole_number(self.year, "newMoon.year", -FARTHEST_YEAR, FARTHEST_YEAR)
         whole_number(self.month, "newMoon.month", 0, MOST_NUMBER)
         whole_number(self.day, "newMoon.day", -MOST_DAYS, MOST_DAYS)

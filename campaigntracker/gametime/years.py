@@ -16,7 +16,7 @@ from campaigntracker.gametime.months import IntercalaryDays, Month, NamedDay
 from campaigntracker.gametime.yearplan import Stretch, YearPlan
 
 MOST_PLANS = 1024
-MOST_RULES = 20
+MOST_RULES = 10
 
 
 class Years:
@@ -109,7 +109,11 @@ class Years:
     def located(self, day: int) -> tuple[int, int, YearPlan]:
         """The year of an absolute day, the day of the year (from 0), and how that year is laid out."""
         year = guess = day * self._mean.denominator // self._mean.numerator
-        start, plan = self.start(guess), self.plan(guess)
+        start, plan = self.start(year), self.plan(year)
+        if not start <= day < start + plan.length:
+            # Nearly always the year next to it.
+            year += 1 if day >= start else -1
+            start, plan = self.start(year), self.plan(year)
         if not start <= day < start + plan.length:
             year = self._year_near(guess, day)
             start, plan = self.start(year), self.plan(year)

@@ -68,8 +68,8 @@ MALFORMED: list[tuple[dict[str, object], str]] = [
     (calendar(months=[{"name": "Thaw", "days": 3, "leapDays": True}]),
      "calendar.months[0].leapDays: must be a whole number"),
     (
-        calendar(months=[{"name": f"M{n}", "days": 3, "leapDays": [{"rule": [{"every": n}]}]} for n in range(1, 22)]),
-        "calendar.months: has 21 different leap rules; 20 is the most",
+        calendar(months=[{"name": f"M{n}", "days": 3, "leapDays": [{"rule": [{"every": n}]}]} for n in range(1, 12)]),
+        "calendar.months: has 11 different leap rules; 10 is the most",
     ),
     # The week.
     (calendar(weekdays=[""]), "calendar.weekdays[0].name: must not be empty"),
@@ -99,7 +99,7 @@ MALFORMED: list[tuple[dict[str, object], str]] = [
      "calendar.moons[0].phases[0].days: must be more than 0"),
     (calendar(moons=[{"name": "Luna", "cycle": 8, "phases": [{"name": "Dark", "days": 1, "icon": []}]}]),
      f"calendar.moons[0].phases[0].icon: must be one of {', '.join(PHASE_ICONS)}"),
-    (calendar(moons=[{"name": "Luna", "cycle": 8}] * 101), "calendar.moons: has 101 items; 100 is the most"),
+    (calendar(moons=[{"name": "Luna", "cycle": 8}] * 51), "calendar.moons: has 51 items; 50 is the most"),
     ({"moons": [{"name": "Luna", "cycle": 8, "resets": [{"every": 4}]}]},
      "calendar.moons[0].resets: must be left out: a day count has no years"),
     (calendar(seasons=[{"name": "Wet"}, {"name": "Dry", "length": 3}]),

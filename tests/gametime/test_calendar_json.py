@@ -61,7 +61,7 @@ FULL = calendar(
     seasons=[{"name": "Summer", "length": "88/3", "icon": "summer"}, {"name": "Winter", "length": 30}],
     seasonShift="0.25",
     datePattern="{day} {month_name} {year}",
-    clockPattern="{hour}:{minute:02}",
+    clockPattern="{hour}:{minute:02}:{second:02}",
 )
 
 
