@@ -1,4 +1,8 @@
-"""A moment in JSON: ``{"rounds"?, "minutes"?, "hours"?, "days"?, "total", "formatted"}``."""
+"""A moment in JSON: ``{"rounds"?, "minutes"?, "hours"?, "days"?, "total", "formatted"}``.
+
+``days`` is the number of the day in every calendar (``CalendarDefinition.day_number``): in a day count the day's own
+number, elsewhere the days since that of second 0, negative before it. ``hours`` and so on are what the clock shows.
+"""
 
 from __future__ import annotations
 

@@ -4,8 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameTimeError, read_game_time, write_game_time
+from campaigntracker.gametime import (
+    DAY_COUNT,
+    CalendarDefinition,
+    GameDate,
+    GameTimeError,
+    read_game_time,
+    write_game_time,
+)
+from campaigntracker.gametime.presets import PRESETS
 from tests.gametime.calendars import CAMPAIGN, calendars, storable
+from tests.gametime.dated import definitions
 
 
 @pytest.mark.parametrize(
@@ -43,7 +52,15 @@ def test_a_moment_in_json(total, document):
     assert read_game_time(document, CAMPAIGN) == total
 
 
-@given(calendars, storable, st.integers(1, 200))
+def test_days_are_counted_from_that_of_second_0_where_there_are_dates():
+    calendar = PRESETS["harptos"].definition.with_epoch(GameDate(1492, 1, 30, 9))
+    document = {"days": 2, "hours": 15, "total": 194_400, "formatted": "1 Alturiak 1492 DR, 3:00 PM"}
+    assert write_game_time(194_400, calendar) == document
+    assert read_game_time({"days": 2, "hours": 15}, calendar) == 194_400
+    assert read_game_time({"days": -1}, calendar) == calendar.total_at(GameDate(1492, 1, 29))
+
+
+@given(calendars | definitions, storable, st.integers(1, 200))
 def test_nothing_is_lost_with_or_without_the_total(calendar, total, seconds_per_round):
     document = write_game_time(total, calendar, seconds_per_round=seconds_per_round)
     assert read_game_time(document, calendar, seconds_per_round=seconds_per_round) == total

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameDate, jump_between
+from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameDate, jump_between, parse
+from campaigntracker.gametime.presets import PRESETS
 from tests.gametime.calendars import calendars, totals
+from tests.gametime.dated import definitions
 
 
 def at(day: int, hour: int = 0, minute: int = 0) -> int:
@@ -44,7 +47,38 @@ def test_an_hour_and_a_day_are_as_long_as_the_calendar_says():
     assert jump_between(0, 100_000, calendar) == "1 day later"
 
 
-@given(calendars, totals, totals)
+HARPTOS = PRESETS["harptos"].definition
+
+
+@pytest.mark.parametrize(
+    ("later", "words"),
+    [
+        (GameDate(1492, 1, 23), "8 days later"),
+        (GameDate(1492, 3, 10), "56 days later"),
+        (GameDate(1492, 3, 15), "2 months later"),
+        (GameDate(1492, 4, 19), "3 months 4 days later"),
+        (GameDate(1494, 1, 15), "2 years later"),
+        (GameDate(1493, 2, 16), "1 year 1 month 1 day later"),
+        (GameDate(1491, 1, 15), "1 year earlier"),
+    ],
+)
+def test_long_gaps_are_told_in_months_and_years(later, words):
+    assert jump_between(HARPTOS.total_at(GameDate(1492, 1, 15)), HARPTOS.total_at(later), HARPTOS) == words
+
+
+def test_a_day_count_has_days_alone():
+    assert jump_between(0, at(1000), DAY_COUNT) == "1000 days later"
+
+
+@given(definitions, st.integers(-(10**12), 10**12), st.integers(0, 10**11))
+def test_what_is_told_leads_there(calendar, start, gap):
+    words = jump_between(start, start + gap, calendar)
+    if gap >= calendar.seconds_per_day:
+        days = [calendar.day_start(calendar.day_number(total)) for total in (start, start + gap)]
+        assert parse(words, calendar, days[0]) == days[1]
+
+
+@given(calendars | definitions, totals, totals)
 def test_there_and_back_are_as_far(calendar, one, other):
     there, back = jump_between(one, other, calendar), jump_between(other, one, calendar)
     assert (there is None) == (back is None)
