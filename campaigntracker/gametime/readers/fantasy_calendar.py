@@ -120,7 +120,9 @@ def _leap_days(year_data: Part, spans: list[Timespan], *, has_year_zero: bool) -
         month = whole(part, "timespan", 0, 0, MOST_DAYS)
         offset = whole(part, "offset", 0, -FARTHEST_YEAR, FARTHEST_YEAR)
         place = part.place("interval")
-        rule = first_match(intervals(_pattern(part), offset, place), place)
+        # The site keeps them sorted: the longest interval that a year lies in decides.
+        conditions = sorted(intervals(_pattern(part), offset, place), key=lambda condition: -condition.every)
+        rule = first_match(conditions, place)
         if month < len(spans) and (month_rule := spans[month].rule) is not None:
             rule = _with_its_month(rule, month_rule, place, has_year_zero=has_year_zero)
         if part.truth("adds_week_day"):
