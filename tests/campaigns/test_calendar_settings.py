@@ -233,7 +233,7 @@ BAD_FILES = {
     "endless number": (b'{"kind": "day-count", "hoursPerDay": ' + b"9" * 5000 + b"}", "hoursPerDay"),
     "NUL": (b'{"kind": "day-count", "name": "a\\u0000b"}', "calendar.name"),
     "half a character": (b'{"kind": "day-count", "name": "\\ud800"}', "calendar.name"),
-    "half a character in a pattern": (b'{"kind": "day-count", "datePattern": "\\ud800"}', "characters"),
+    "half a character in a pattern": (b'{"kind": "day-count", "datePattern": "\\ud800"}', "calendar.datePattern"),
     "wrong types": (b'{"kind": "calendar", "months": {"A": 30}}', "months: must be a list"),
     "a list": (b"[1, 2]", "cannot be used"),
     "a number": (b"12", "cannot be used"),
@@ -287,3 +287,10 @@ def test_a_file_chosen_in_words_alone_is_asked_for(table: Table) -> None:
     assert list(choose(table, source="file").context["form"].errors) == ["file"]
     assert list(choose(table, source="elvish").context["form"].errors) == ["source"]
     assert list(choose(table, source="").context["form"].errors) == ["source"]
+
+
+def test_more_than_a_page_can_take_is_answered_in_words(table: Table) -> None:
+    answer = table.gm.client.post(PAGE, {"source": "file", "text": "x" * 3_000_000})
+    assert answer.status_code == 400
+    assert "too large" in answer.content.decode()
+    assert Campaign.objects.get().definition == DAY_COUNT.with_epoch(GameDate(hour=9))

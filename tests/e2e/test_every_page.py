@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.domain.invitations import invite
@@ -30,6 +30,7 @@ FOR_MEMBERS = [
 ]
 FOR_GMS = [
     f"{HOME}settings/",
+    f"{HOME}settings/calendar/",
     f"{HOME}sessions/new/",
     f"{HOME}sessions/14/edit/",
     f"{HOME}sessions/14/events/",
@@ -91,10 +92,34 @@ def test_pages_of_a_session_in_progress_and_of_an_invitation(demo: Campaign, ope
     look_at(open_page(**SIZES[size]), f"/invitations/{token}/")
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_on_the_way_to_another_calendar(demo: Campaign, open_page: OpenPage, size: str) -> None:
+    page = open_page(User.objects.get(username="rowan"), **SIZES[size])
+    for calendar, epoch in (("harptos", ""), ("traveller", "31 Hammer"), ("present", "Day 3, 8:00 AM"), ("file", "")):
+        page.goto(f"{HOME}settings/calendar/")
+        page.locator(f"[name=source][value={calendar}]").check()
+        page.get_by_label("The story begins on").fill(epoch)
+        page.get_by_role("button", name="Look at it first").click()
+        page.wait_for_load_state()
+        check(page, f"the look at {calendar}")
+    page.goto(f"{HOME}settings/calendar/")
+    page.get_by_label("Harptos").check()
+    page.get_by_role("button", name="Look at it first").click()
+    page.get_by_role("button", name="Change the calendar").click()
+    expect(page.get_by_text("The calendar is changed.")).to_be_visible()
+    for address in (HOME, f"{HOME}sessions/", f"{HOME}sessions/14/", f"{HOME}settings/calendar/"):
+        look_at(page, address)
+    expect(page.get_by_text("Calendar of Harptos").first).to_be_visible()
+
+
 def look_at(page: Page, address: str) -> None:
     answer = page.goto(address)
     assert answer is not None
     assert answer.status == 200, address
+    check(page, address)
+
+
+def check(page: Page, address: str) -> None:
     # Not the window's inner width: on a phone that grows with a page that is too wide.
     assert page.viewport_size is not None
     width = page.evaluate("document.documentElement.scrollWidth")

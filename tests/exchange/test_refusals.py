@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from campaigntracker.campaigns.models import Campaign, Member
 from campaigntracker.exchange.errors import DocumentError
+from campaigntracker.gametime.calendarjson import KEYS
 from events_app.models import Event
 from sessions_app.models import Session
 from tests.exchange.helpers import event, load, salt_road
@@ -19,6 +20,7 @@ from tests.exchange.helpers import event, load, salt_road
 pytestmark = pytest.mark.django_db
 
 Steps = tuple[str | int, ...]
+MISSPELT = f"campaign.calendar.monts: is not understood here; known are {', '.join(KEYS)}"
 # Where a value is put, the value, and what is said.
 WRONG: list[tuple[Steps, Any, str]] = [
     (("format",), "campaigntracker/2", "format: “campaigntracker/2” cannot be read here, only “campaigntracker/1”"),
@@ -36,6 +38,17 @@ WRONG: list[tuple[Steps, Any, str]] = [
     (("campaign", "timeZone"), "Mars/Olympus", "campaign.timeZone: “Mars/Olympus” is not a time zone"),
     (("campaign", "epoch"), {"hour": 24}, "campaign.epoch.hour: must be 0 to 23"),
     (("campaign", "calendar"), {"kind": "lunar"}, "campaign.calendar.kind: must be one of day-count, calendar"),
+    (
+        ("campaign", "calendar"),
+        {"kind": "calendar", "months": [{"name": "Thaw", "days": -1}]},
+        "campaign.calendar.months[0].days: must be 0 to 100000",
+    ),
+    (
+        ("campaign", "calendar"),
+        {"kind": "calendar", "months": [{"name": "Thaw", "days": 30}], "weekdays": {}},
+        "campaign.calendar.weekdays: must be a list",
+    ),
+    (("campaign", "calendar"), {"monts": []}, MISSPELT),
     (("campaign", "clock"), {"total": 2**63}, "campaign.clock.total: is too large a number"),
     (("campaign", "secondsPerRound"), 0, "campaign.secondsPerRound: must be a number from 1 to 86400"),
     (("campaign", "public"), "yes", "campaign.public: must be true or false"),
@@ -268,3 +281,21 @@ def test_wrong_option_is_refused(options: dict[str, str], message: str, monkeypa
         call_command("import_campaign", "-", **options)
     assert str(refusal.value) == message
     assert not Campaign.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("calendar", "program"),
+    [
+        ({"calendar": {"months": [{"name": "A", "numberOfDays": 30}], "currentDate": {}}}, "Simple Calendar"),
+        (
+            {"id": "x", "translations": {}, "months": [{"name": "A", "days": 30}], "weekdays": [], "year": {}},
+            "Seasons & Stars",
+        ),
+    ],
+)
+def test_a_calendar_of_another_program_is_told_for_what_it_is(calendar: dict[str, Any], program: str) -> None:
+    document = salt_road()
+    document["campaign"]["calendar"] = calendar
+    with pytest.raises(DocumentError) as refused:
+        load(document)
+    assert str(refused.value).startswith(f"campaign.calendar: is a calendar of {program}; ")

@@ -12,11 +12,16 @@ from hypothesis import strategies as st
 
 from campaigntracker.campaigns.models import Campaign, Role
 from campaigntracker.exchange.demo_campaign import demo_document
+from campaigntracker.gametime import GameDate
+from campaigntracker.gametime.presets import PRESETS
+from events_app.domain.items import EventItem
 from events_app.domain.projection import refresh_campaign
+from events_app.domain.recording import record_events
 from events_app.models import Event
 from sessions_app.models import Session
 from tests.exchange.helpers import MIGHTY_NEIN, empty_the_database, event, export, load, salt_road
 from tests.exchange.rich_campaign import rich_campaign
+from tests.factories import NOON, CampaignFactory, SessionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -35,13 +40,46 @@ def mighty_nein() -> Campaign:
     return load(MIGHTY_NEIN.read_bytes())
 
 
+def harptos() -> Campaign:
+    """A campaign in a calendar with months and feasts, with moments on either side of its beginning."""
+    definition = PRESETS["harptos"].definition.with_epoch(GameDate(1492, 1, 1, 15, 30, intercalary="Midwinter"))
+    campaign = CampaignFactory(
+        calendar=definition.to_json(), epoch=definition.epoch_json(), clock=86_400, external_id="realms"
+    )
+    session = SessionFactory(campaign=campaign, number=1, completed=True, game_start_time=-90_000, game_end_time=7)
+    items = [EventItem(type="note", name=str(total), game_time=total) for total in (-90_000, 0, 86_400 * 1461)]
+    record_events(campaign, items, session=session, by=None, now=NOON)
+    return campaign
+
+
+def test_dates_are_written_in_the_campaigns_calendar() -> None:
+    exported = json.loads(export(harptos()))
+    assert exported["campaign"]["clock"]["formatted"] == "1 Alturiak 1492 DR, 3:30 PM"
+    assert exported["campaign"]["epoch"] == {
+        "year": 1492, "month": 1, "day": 1, "hour": 15, "minute": 30, "intercalary": "Midwinter"
+    }  # fmt: skip
+    assert exported["sessions"][0]["gameTime"]["startTime"]["formatted"] == "30 Hammer 1492 DR, 2:30 PM"
+    again = load(export_without(exported, "total"), slug="again")
+    assert Session.objects.of(again).get().game_start_time == -90_000
+
+
+def export_without(document: Any, key: str) -> Any:
+    """The document without this key, wherever it stands."""
+    match document:
+        case dict():
+            return {name: export_without(value, key) for name, value in document.items() if name != key}
+        case list():
+            return [export_without(value, key) for value in document]
+    return document
+
+
 def behind(campaign: Campaign) -> list[Any]:
     """What the export shows only in part."""
     rows = Session.objects.of(campaign).in_order().values_list("number", "projection", "stats", "version")
     return list(rows)
 
 
-@pytest.mark.parametrize("make", [sample, demo, mighty_nein, rich_campaign])
+@pytest.mark.parametrize("make", [sample, demo, mighty_nein, rich_campaign, harptos])
 def test_export_import_export_gives_the_same_bytes(make: Callable[[], Campaign]) -> None:
     campaign = make()
     first, for_players = export(campaign), export(campaign, Role.PLAYER)

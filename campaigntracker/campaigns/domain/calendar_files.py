@@ -66,7 +66,8 @@ def too_large() -> str:
 
 def shown(error: GameTimeError) -> str:
     """The error as one short line without characters that no page can show."""
-    line = "".join(letter if letter.isprintable() else "�" for letter in str(error))
+    text = f"it {error.problem}" if error.path == "calendar" else str(error)
+    line = "".join(letter if letter.isprintable() else "�" for letter in text)
     return line if len(line) <= 300 else f"{line[:299]}…"
 
 

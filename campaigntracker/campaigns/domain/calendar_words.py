@@ -51,8 +51,8 @@ def leap_rule_in_words(rule: LeapRule) -> str:
 
 def example_dates(definition: CalendarDefinition) -> tuple[str, ...]:
     """How dates will read: around second 0, on the first days outside the months, at the end of the year."""
-    day = definition.seconds_per_day
-    totals = [0, day + day * 31 // 48 // definition.seconds_per_hour * definition.seconds_per_hour]
+    afternoon = definition.hours_per_day * definition.minutes_per_hour * 31 // 48 * definition.seconds_per_minute
+    totals = [0, definition.day_start(14) + afternoon]
     if definition.has_years:
         year = definition.epoch.year
         spans = definition.spans(year)

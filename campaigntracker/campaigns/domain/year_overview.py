@@ -1,6 +1,7 @@
 """One year of a calendar at a glance: each month with its days under their weekdays."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from campaigntracker.gametime import CalendarDefinition
 
@@ -14,6 +15,7 @@ LONGEST_YEAR = 1_000
 class MonthGlance:
     """A month, or days outside the months; `rows` hold the days of a week each, None where there is no day.
 
+    `followed_by` names the single days outside the months that come after it.
     Without `weekdays` the rows are plain rows of days. There are no rows where a month is too long to be looked over.
     """
 
@@ -22,6 +24,7 @@ class MonthGlance:
     is_intercalary: bool
     weekdays: tuple[str, ...] = ()
     rows: tuple[tuple[int | None, ...], ...] = ()
+    followed_by: tuple[str, ...] = ()
 
 
 def year_overview(definition: CalendarDefinition, year: int) -> tuple[MonthGlance, ...]:
@@ -35,11 +38,22 @@ def year_overview(definition: CalendarDefinition, year: int) -> tuple[MonthGlanc
     for number in range(spans[0].first_day, spans[0].first_day + definition.days_in_year(year)):
         date = definition.date_of_day(number)
         days.setdefault((date.month, date.intercalary), []).append((date.day, definition.weekday_of(date)))
-    return tuple(
+    return _with_single_days(
         _glance(span.name, _is_festival(definition, span.month, span.intercalary), held, definition)
         for span in spans
         for held in [days[span.month, span.intercalary]]
     )
+
+
+def _with_single_days(glances: Iterable[MonthGlance]) -> tuple[MonthGlance, ...]:
+    """Single days outside the months are told with the month that they follow."""
+    found: list[MonthGlance] = []
+    for glance in glances:
+        if glance.is_intercalary and glance.days == 1 and found:
+            found[-1] = replace(found[-1], followed_by=(*found[-1].followed_by, glance.name))
+        else:
+            found.append(glance)
+    return tuple(found)
 
 
 def _is_festival(definition: CalendarDefinition, month: int, intercalary: str) -> bool:

@@ -10,7 +10,7 @@ from campaigntracker.campaigns.domain.campaigns import CampaignSettings
 from campaigntracker.exchange.errors import DocumentError, show
 from campaigntracker.exchange.reading.place import Place
 from campaigntracker.exchange.records import CampaignRecord
-from campaigntracker.gametime import DEFAULT_SECONDS_PER_ROUND, CalendarDefinition, GameTimeError
+from campaigntracker.gametime import DEFAULT_SECONDS_PER_ROUND, CalendarDefinition, GameTimeError, readers
 
 KEYS = (
     "id",
@@ -35,6 +35,7 @@ def read_campaign(place: Place) -> CampaignRecord:
     try:
         definition = CalendarDefinition.from_json(calendar.value, epoch.value)
     except GameTimeError as error:
+        _refuse_foreign(calendar)
         located = error.under(str(place))
         raise DocumentError(located.path, located.problem) from None
     rounds = place.at("secondsPerRound").whole(1, 86_400) or DEFAULT_SECONDS_PER_ROUND
@@ -56,6 +57,18 @@ def read_campaign(place: Place) -> CampaignRecord:
         clock=place.at("clock").game_time(definition, rounds),
         created_at=place.at("createdAt").instant(),
     )
+
+
+def _refuse_foreign(calendar: Place) -> None:
+    """Tell a calendar file of another program for what it is, rather than name the first key that is not ours."""
+    if isinstance(calendar.value, dict) and "kind" not in calendar.value:
+        for reader in readers.READERS:
+            if reader.recognises(calendar.value):
+                message = _(
+                    "is a calendar of %(format)s; a document holds one in this site's own format. Import without it, "
+                    "then upload it on the calendar page of the campaign's settings"
+                )
+                raise calendar.error(message % {"format": reader.FORMAT})
 
 
 def read_slug(place: Place) -> str:
