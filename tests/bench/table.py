@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from timeit import Timer
 
-ROUNDS = 5
-SECONDS_PER_ROUND = 0.02
+ROUNDS = 25
+SECONDS_PER_ROUND = 0.004
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Table:
 
 
 def microseconds(call: Callable[[], object]) -> float:
-    """What one call costs: the best of a few rounds, since whatever disturbs one only makes it slower."""
+    """What one call costs: the best of many short rounds, since whatever disturbs one only makes it slower."""
     timer = Timer(call)
     once = min(timer.repeat(3, 1))
     number = max(1, int(SECONDS_PER_ROUND / max(once, 1e-9)))
