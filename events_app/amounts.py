@@ -57,7 +57,9 @@ def _seconds(words: str, campaign: Campaign) -> int:
         )
     step = words if words[0] in "+-" else f"+{words}"
     try:
-        return gametime.parse(step, campaign.definition, 0, seconds_per_round=campaign.seconds_per_round)
+        # Months and years are as long as they are from the moment that the table has reached.
+        now = campaign.clock
+        return gametime.parse(step, campaign.definition, now, seconds_per_round=campaign.seconds_per_round) - now
     except GameTimeError as error:
         raise (ValidationError(str(error)) if "too far" in str(error) else _not_a_length()) from None
 

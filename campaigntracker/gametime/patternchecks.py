@@ -130,7 +130,7 @@ def _names(token: Token, calendar: CalendarDefinition) -> Iterator[str]:
 
 
 def _is_fixed(token: Token, calendar: CalendarDefinition) -> bool:
-    """Whether it always writes equally many digits."""
+    """Whether it always writes equally many digits, or the name of days outside the months, which has none."""
     highest = {
         "month": max((place.number or 0 for place in places(calendar)), default=0),
         "day": max((place.most_days for place in places(calendar)), default=10**9),
@@ -141,6 +141,8 @@ def _is_fixed(token: Token, calendar: CalendarDefinition) -> bool:
         "minute": calendar.minutes_per_hour - 1,
         "second": calendar.seconds_per_minute - 1,
     }
-    if token.name not in highest or (token.name == "month" and calendar.intercalary):
+    if token.name not in highest:
+        return False
+    if token.name == "month" and any(run.name[0].isdigit() or run.name[-1].isdigit() for run in calendar.intercalary):
         return False
     return len(str(highest[token.name])) <= max(token.width, 1)

@@ -21,7 +21,7 @@ MOST_LINES = 200
 class GameTimeField(forms.CharField):
     """A moment typed as people say it ("Day 15, 3:30 PM", "+2h"); cleans to total seconds, or None when left empty.
 
-    `now` is the moment from which steps and bare clock times count.
+    `now` is the moment from which steps and bare clock times count; an empty field shows it as an example.
     """
 
     def __init__(
@@ -31,6 +31,7 @@ class GameTimeField(forms.CharField):
         super().__init__(**kwargs)
         self.definition, self.now, self.seconds_per_round = definition, now, seconds_per_round
         self.widget.attrs.update({"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"})
+        self.widget.attrs.setdefault("placeholder", gametime.format(now or 0, definition))
 
     def prepare_value(self, value: Any) -> Any:
         return gametime.format(value, self.definition) if isinstance(value, int) else value

@@ -6,7 +6,6 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
-from campaigntracker import gametime
 from campaigntracker.campaigns.models import Campaign, Viewer
 from campaigntracker.web.formfields import GameTimeField, LocalDateTimeField, TextField
 from events_app.amounts import read_amount, show_amount
@@ -71,7 +70,6 @@ class EventForm(forms.Form):
             seconds_per_round=campaign.seconds_per_round,
         )
         self.order_fields(self.field_order)
-        self.fields["game_time"].widget.attrs["placeholder"] = gametime.format(count_from, campaign.definition)
         # What a phone shall not put in, and the names to choose from.
         self.fields["amount"].widget.attrs.update({"autocomplete": "off", "autocapitalize": "off"})
         for name, offered in (("actor", "known-people"), ("target", "known-people"), ("location", "known-locations")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
@@ -110,4 +111,8 @@ def _names(field: str, definition: CalendarDefinition) -> list[str]:
         names = [getattr(definition, field)]
     elif field == "ampm":
         names = ["AM", "PM"]
-    return list(dict.fromkeys(fold(name) for name in names))
+    return list(dict.fromkeys(map(_folded_name, names)))
+
+
+# The same few names are asked for with every text.
+_folded_name = lru_cache(maxsize=4096)(fold)

@@ -46,10 +46,11 @@ def by_abbreviation(words: str, definition: CalendarDefinition) -> list[Mention]
 def by_beginning(words: str, definition: CalendarDefinition) -> list[Mention]:
     """One or more words with which names begin; as many of them as there can be."""
     names = [(folded(place.name), place) for place in places(definition)]
+    most_words = max(len(name.split()) for name, _ in names)
     found = []
     borders = [match.span() for match in WORD.finditer(words)]
     for index, (start, _) in enumerate(borders):
-        for _, end in reversed(borders[index:]):
+        for _, end in reversed(borders[index : index + most_words]):
             beginning = words[start:end]
             if len(beginning) < SHORTEST_BEGINNING or beginning[0].isdigit():
                 continue
