@@ -61,7 +61,8 @@ def _seconds(words: str, campaign: Campaign) -> int:
         now = campaign.clock
         return gametime.parse(step, campaign.definition, now, seconds_per_round=campaign.seconds_per_round) - now
     except GameTimeError as error:
-        raise (ValidationError(str(error)) if "too far" in str(error) else _not_a_length()) from None
+        too_far = ValidationError(_("The game clock cannot go that far."))
+        raise (too_far if "too far" in str(error) else _not_a_length()) from None
 
 
 def _not_a_length() -> ValidationError:
