@@ -16,8 +16,6 @@ from campaigntracker.campaigns.models import Character
 from campaigntracker.gametime import CalendarDefinition
 
 GAME_TIMES = {"game_time", "game_start_time", "game_end_time"}
-# What has many parts, each shown on a line of its own.
-CALENDARS = {"calendar", "epoch"}
 # The column that names characters in a list.
 LINEUP = "lineup"
 NOTHING = "–"
@@ -73,8 +71,6 @@ def show(field: Field, value: Any, shown: Shown) -> str:
         return shown.names.look_up(field, value)
     if field.name in GAME_TIMES:
         return gametime.format(value, shown.definition)
-    if field.name in CALENDARS:
-        return "\n".join(f"{key}: {json.dumps(part, ensure_ascii=False)}" for key, part in value.items())
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if field.name == LINEUP:
@@ -85,4 +81,6 @@ def show(field: Field, value: Any, shown: Shown) -> str:
         return formats.date_format(timezone.localtime(value), "j F Y, H:i:s")
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return "\n".join(value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
+    if isinstance(value, list):
+        return "\n".join(json.dumps(part, ensure_ascii=False) for part in value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
