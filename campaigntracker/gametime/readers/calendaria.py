@@ -6,6 +6,7 @@ people read. Festival months never move the weekday on.
 
 from __future__ import annotations
 
+from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.leap import NEVER, LeapRule
@@ -127,4 +128,4 @@ def _tell_the_rest(calendar: Part) -> None:
         day = today.whole("dayOfMonth", None)
         day = today.whole("day", 1) if day is None else day + 1
         today.skip("hour", "minute")
-        notes.add(f"the current date (day {day} of month {today.whole('month', 0) + 1}, {today.whole('year', 0)})")
+        notes.today(GameDate(today.whole("year", 0), today.whole("month", 0) + 1, day))

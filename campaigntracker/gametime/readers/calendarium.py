@@ -11,6 +11,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.leap import MOST_DAYS, LeapCondition, LeapRule
@@ -245,5 +246,5 @@ def _tell_the_rest(calendar: Part, static: Part, definition: CalendarDefinition)
     today.skip("hour", "minute")
     day, month = today.whole("day", None), today.whole("month", None)
     year = today.whole("year", None)
-    if None not in (day, month, year) and 0 <= month < len(definition.months):
-        notes.add(f"the current date ({day} {definition.months[month].name} {year})")
+    if day is not None and month is not None and year is not None:
+        notes.today(GameDate(year, month + 1 if definition.has_months else 0, day))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.leap import MOST_DAYS, LeapRule
@@ -170,7 +171,5 @@ def _tell_the_rest(calendar: Part, clock: Part, definition: CalendarDefinition) 
     today = calendar.part("dynamic_data")
     today.skip("epoch", "custom_location", "location", "current_era", "hour", "minute", "second")
     if today.has("year") and today.has("timespan") and today.has("day"):
-        month = whole(today, "timespan", 0)
-        if 0 <= month < len(definition.months):
-            day, year = whole(today, "day", 1), whole(today, "year", 1)
-            notes.add(f"the current date ({day} {definition.months[month].name} {year})")
+        year, month, day = (whole(today, key, 1) for key in ("year", "timespan", "day"))
+        notes.today(GameDate(year, month + 1 if definition.has_months else 0, day))

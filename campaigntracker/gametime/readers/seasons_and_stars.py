@@ -56,7 +56,7 @@ def read(document: object, variant: str | None = None, base: object = None) -> R
     refuse_nothing(calendar, "weekdays", "day of the week")
     _tell_what_is_not_arithmetic(calendar)
     year = calendar.part("year")
-    year.not_honoured("the current date", "currentYear")
+    year.not_honoured("the current year", "currentYear")
     epoch = year.whole("epoch", 0, -FARTHEST_YEAR, FARTHEST_YEAR)
     weekdays = _weekdays(calendar)
     names = [part.text("name") for part in calendar.parts("months")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.leap import GREGORIAN, LONGEST_CYCLE, NEVER, LeapDays, LeapRule
@@ -73,7 +74,7 @@ def read(document: object) -> ReadResult:
     time.not_honoured(COSMETIC, "gameTimeRatio", "unifyGameAndClockPause", "updateFrequency")
     time.skip("id")
     hours, minutes, seconds = clock(time, "hoursInDay", "minutesInHour", "secondsInMinute")
-    calendar.not_honoured("the current date", "currentDate")
+    _tell_today(calendar)
     calendar.skip("id")
     notes.counted(calendar.count("noteCategories"), "category of notes", "categories of notes")
     date_pattern, clock_pattern = _patterns(calendar, has_am_and_pm=(hours, minutes) == (24, 60))
@@ -97,6 +98,14 @@ def read(document: object) -> ReadResult:
         clock_pattern=clock_pattern,
     )
     return notes.result(definition.with_epoch(definition.first_date(year_zero)), FORMAT)
+
+
+def _tell_today(calendar: Part) -> None:
+    if calendar.has("currentDate"):
+        today = calendar.part("currentDate")
+        year, month, day = (today.whole(key, 0) for key in ("year", "month", "day"))
+        today.skip("seconds")
+        calendar.notes.today(GameDate(year, month + 1, day + 1))
 
 
 def _choose(top: Part) -> Part:

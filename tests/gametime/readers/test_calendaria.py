@@ -171,7 +171,6 @@ def test_what_is_not_honoured_is_told():
         "descriptions, sources and other texts",
         "its own words for AM and PM",
         "combat rounds of 10 seconds",
-        "the current date (day 5 of month 1, 41)",
         "colours, icons and settings of what is shown",
         "1 festival hidden from players",
         "festivals that have no date of their own each year: Comet",
@@ -201,3 +200,7 @@ def test_the_long_date_format_is_kept_where_it_tells_the_day(mask, pattern):
 
     assert result.definition.date_pattern == pattern
     assert ("date formats other than the long one" if pattern else "date formats") in result.not_honoured
+
+
+def test_what_the_file_calls_today_is_kept():
+    assert readers.read(CALENDARIA).current == GameDate(41, 1, 5)

@@ -139,8 +139,11 @@ def test_what_is_not_honoured_is_told():
         "descriptions, colours and categories of yearly events",
         "1 event that does not recur on one date",
         "1 category of events",
-        "the current date (4 High 60)",
     }
+
+
+def test_what_the_file_calls_today_is_kept():
+    assert read().current == GameDate(60, 3, 4)
 
 
 def test_a_date_format_is_kept_where_it_tells_the_day():

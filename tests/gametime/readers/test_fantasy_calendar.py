@@ -150,8 +150,11 @@ def test_what_is_not_honoured_is_told():
         "descriptions, colours and categories of yearly events",
         "1 event hidden from players",
         "1 event that does not recur on one date",
-        "the current date (3 Dim 12)",
     }
+
+
+def test_what_the_file_calls_today_is_kept():
+    assert read().current == GameDate(12, 1, 3)
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_what_is_not_honoured_is_told_in_plain_words():
         "descriptions, sources and other texts",
         "canonical hours",
         "1 date format",
-        "the current date",
+        "the current year",
         "2 events that are not whole days of every year",
     }
 

@@ -129,12 +129,22 @@ def test_a_format_that_does_not_determine_the_day_is_told():
 def test_what_is_not_honoured_is_told_in_plain_words():
     assert set(readers.read(simple_calendar()).not_honoured) == {
         "colours, icons and settings of what is shown",
-        "the current date",
         "1 category of notes",
         "texts and categories of the notes",
         "1 note that is not a whole day of every year",
         "sunrise and sunset times",
     }
+
+
+def test_what_the_file_calls_today_is_kept():
+    assert readers.read(simple_calendar()).current == GameDate(12, 1, 4)
+
+
+def test_a_today_that_its_calendar_does_not_have_is_told():
+    result = readers.read(simple_calendar(currentDate={"year": 12, "month": 99, "day": 3}))
+
+    assert result.current is None
+    assert "the current date, which its calendar does not have" in result.not_honoured
 
 
 def test_fields_nobody_knows_are_told():
