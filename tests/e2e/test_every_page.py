@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.domain.invitations import invite
 from campaigntracker.campaigns.models import Campaign
+from campaigntracker.gametime.presets import PRESETS
 from events_app.models import Event
 from sessions_app.models import Session
 from tests.e2e.axe import assert_accessible
@@ -19,7 +20,17 @@ OpenPage = Callable[..., Page]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 HOME = "/c/the-drowned-bell/"
-READING = ["/", HOME, f"{HOME}sessions/", f"{HOME}sessions/?status=completed&order=number", f"{HOME}sessions/14/"]
+READING = [
+    "/",
+    HOME,
+    f"{HOME}sessions/",
+    f"{HOME}sessions/?status=completed&order=number",
+    f"{HOME}sessions/14/",
+    f"{HOME}calendar/",
+    f"{HOME}calendar/?when=nonsense",
+    f"{HOME}days/0/",
+    f"{HOME}days/4/",
+]
 FOR_MEMBERS = [
     f"{HOME}members/",
     "/campaigns/new/",
@@ -110,6 +121,17 @@ def test_pages_on_the_way_to_another_calendar(demo: Campaign, open_page: OpenPag
     for address in (HOME, f"{HOME}sessions/", f"{HOME}sessions/14/", f"{HOME}settings/calendar/"):
         look_at(page, address)
     expect(page.get_by_text("Calendar of Harptos").first).to_be_visible()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("calendar", ["gregorian", "harptos"])
+def test_calendars_with_months_and_weeks(demo: Campaign, open_page: OpenPage, calendar: str, size: str) -> None:
+    definition = PRESETS[calendar].definition
+    demo.calendar, demo.epoch = definition.to_json(), definition.epoch_json()
+    demo.save()
+    page = open_page(User.objects.get(username="mara"), **SIZES[size])
+    for address in (f"{HOME}calendar/", f"{HOME}calendar/?at=30", f"{HOME}days/15/", f"{HOME}sessions/14/"):
+        look_at(page, address)
 
 
 def look_at(page: Page, address: str) -> None:

@@ -141,6 +141,36 @@ def test_counts_are_the_readers_own(table: Table, secrets: Campaign) -> None:
     assert counts == {"gm": 1 + len(SECRET_TYPES), "player": 1}
 
 
+def days_and_counts(persona: Persona) -> tuple[int, int, bool]:
+    """Events of day 0 as its page and the calendar count them, and whether its page points to the day of a secret."""
+    day = persona.client.get(f"{HOME}days/0/").context["page"]
+    cells = persona.client.get(f"{HOME}calendar/?at=0").context["page"].days
+    return day.count, sum(cell.events for cell in cells if cell.number == 0), day.next_told is not None
+
+
+def test_calendar_and_day_count_what_the_reader_may_know(table: Table, secrets: Campaign) -> None:
+    hidden = EventItem(type="note", name=SECRET, game_time=900_000, visibility="gm")
+    record_events(secrets, [hidden], session=None, by=table.gm.member, now=NOON)
+    everything = 2 * (1 + len(SECRET_TYPES))
+    assert days_and_counts(table.gm) == (everything, everything, True)
+    for persona in (table.player, table.spectator):
+        assert days_and_counts(persona) == (2, 2, False)
+
+
+def test_without_the_word_that_hides_them_they_would_be_counted(
+    table: Table, secrets: Campaign, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(EventQuerySet, "party", lambda events: events)
+    assert days_and_counts(table.player)[:2] == (2 * (1 + len(SECRET_TYPES)),) * 2
+
+
+def test_the_crawl_reaches_calendar_and_days(table: Table, secrets: Campaign) -> None:
+    """And there a GM meets the secrets that a player does not."""
+    pages = crawl(table.player.client, HOME)
+    assert {f"{HOME}calendar/", f"{HOME}days/0/"} <= {address for address, page in pages.items() if page}
+    assert f"{HOME}days/0/" in leaks({f"{HOME}days/0/": table.gm.client.get(f"{HOME}days/0/").content.decode()})
+
+
 def test_anchors_do_not_count_what_is_hidden(table: Table, secrets: Campaign) -> None:
     """Two nights that differ in their secrets alone look alike to a player, but for the ids of the rows."""
     bare = SessionFactory(campaign=secrets, number=9, completed=True, title="Same")
