@@ -60,9 +60,11 @@ def sheet_of(day_number: int, definition: CalendarDefinition) -> Sheet:
     # What is left over makes the last part longer, rather than a sheet of a few days.
     parts = max(1, (whole.days + length // 2) // length)
     part = min((day_number - whole.first_day) // length, parts - 1)
-    first = whole.first_day + part * length
-    days = whole.end_day - first if part == parts - 1 else length
-    return Sheet(first, days, year, whole.month, whole.name, is_whole=False)
+    if part + 1 < parts and _start_of_part(whole, part + 1, definition) <= day_number:
+        part += 1
+    first = _start_of_part(whole, part, definition)
+    end = whole.end_day if part == parts - 1 else _start_of_part(whole, part + 1, definition)
+    return Sheet(first, end - first, year, whole.month, whole.name, is_whole=False)
 
 
 def sheet_of_month(year: int, month: int, definition: CalendarDefinition) -> Sheet:
@@ -76,6 +78,14 @@ def sheet_of_month(year: int, month: int, definition: CalendarDefinition) -> She
     if not 1 <= month <= len(definition.months):
         raise GameTimeError(f"must be 1 to {len(definition.months)}", "month")
     raise GameTimeError(f"this year has no “{definition.months[month - 1].name}”", "month")
+
+
+def _start_of_part(whole: Sheet, part: int, definition: CalendarDefinition) -> int:
+    """The first day of the part so many parts from the first; where a week can stand, the first day of a week."""
+    first = whole.first_day + part * _part_length(definition)
+    if not part or not has_grid(definition):
+        return first
+    return first - (definition.weekday_of(definition.date_of_day(first)) or 0)
 
 
 def _part_length(definition: CalendarDefinition) -> int:

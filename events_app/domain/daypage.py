@@ -13,7 +13,7 @@ from campaigntracker.campaigns.models import Viewer
 from campaigntracker.gametime import CalendarDefinition
 from campaigntracker.gametime.sky import named_days_on, season_at
 from events_app.domain.combats import find_combats
-from events_app.domain.gamecalendar import day_exists
+from events_app.domain.gamecalendar import Step, day_exists
 from events_app.domain.projection import party_names
 from events_app.domain.skies import MoonMark, moons_on
 from events_app.domain.timeline import Item, Jump, build_timeline
@@ -67,8 +67,8 @@ class DayPage:
     next_page: UUID | None
     previous_day: int | None
     next_day: int | None
-    previous_told: int | None
-    next_told: int | None
+    previous_told: Step | None
+    next_told: Step | None
 
 
 def read_day(viewer: Viewer, day: int, *, zone: dt.tzinfo, after: UUID | None = None) -> DayPage:
@@ -101,9 +101,16 @@ def read_day(viewer: Viewer, day: int, *, zone: dt.tzinfo, after: UUID | None = 
         next_page=next_page,
         previous_day=day - 1 if day_exists(day - 1, definition) else None,
         next_day=day + 1 if day_exists(day + 1, definition) else None,
-        previous_told=None if before is None else definition.day_number(before),
-        next_told=None if later is None else definition.day_number(later),
+        previous_told=_told(before, definition),
+        next_told=_told(later, definition),
     )
+
+
+def _told(total: int | None, definition: CalendarDefinition) -> Step | None:
+    """The day of a moment at which something happened."""
+    if total is None or not day_exists(definition.day_number(total), definition):
+        return None
+    return Step(definition.day_number(total), gametime.format_day(total, definition))
 
 
 def _page(told: EventQuerySet, after: UUID | None) -> tuple[list[Event], bool, UUID | None]:

@@ -78,7 +78,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A sheet to go to, and a day on it."""
+    """Where to go: a day, and what to call it or the sheet it stands on."""
 
     day: int
     title: str

@@ -27,6 +27,11 @@ def open_page(table: Table, day: int = 0, persona: Persona | None = None, **quer
     return page
 
 
+def told(page: DayPage) -> tuple[int | None, int | None]:
+    """The days around it on which something happened."""
+    return (page.previous_told and page.previous_told.day, page.next_told and page.next_told.day)
+
+
 def titles(page: DayPage) -> list[tuple[int | None, list[str]]]:
     return [
         (run.session and run.session.number, [item.title for item in run.items if isinstance(item, Entry)])
@@ -60,7 +65,7 @@ def test_a_day_is_told_across_sessions_in_order_of_game_time(table: Table) -> No
         "1 hour 59 minutes later",
         "12 hours 59 minutes later",
     ]
-    assert (page.previous_told, page.next_told) == (-1, 1)
+    assert told(page) == (-1, 1)
     html = table.player.client.get(f"/c/{table.campaign.slug}/days/0/").content.decode()
     assert "Between sessions" in html
 
@@ -102,10 +107,10 @@ def test_secrets_are_the_gms_alone_and_move_no_signpost(table: Table) -> None:
     EventFactory(session=session, game_time=-5 * DAY, voided_at="2025-01-20T12:00:00Z")
     seen = open_page(table)
     assert (titles(seen), seen.count) == ([(session.number, ["Open"])], 1)
-    assert (seen.previous_told, seen.next_told) == (None, None)
+    assert told(seen) == (None, None)
     own = open_page(table, persona=table.gm)
     assert (titles(own), own.count) == ([(session.number, ["Open", "Hidden", "Struck"])], 2)
-    assert (own.previous_told, own.next_told) == (None, 5)
+    assert told(own) == (None, 5)
 
 
 def test_an_empty_day_says_so_and_what_to_do(table: Table) -> None:
