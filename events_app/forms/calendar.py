@@ -1,6 +1,6 @@
 """Where in game time the calendar is asked to open."""
 
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.utils.translation import gettext
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime import GameTimeError
-from campaigntracker.gametime.sheets import sheet_of_month
+from campaigntracker.gametime.sheets import Sheet, sheet_of_month
 from campaigntracker.web.formfields import GameTimeField
 from events_app.domain.gamecalendar import day_exists
 
@@ -25,7 +25,7 @@ class CalendarForm(forms.Form):
 
     def __init__(self, campaign: Campaign, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.definition = campaign.definition
+        self.campaign, self.definition = campaign, campaign.definition
         self.day: int | None = None
         self.fields["when"] = GameTimeField(
             definition=self.definition,
@@ -41,6 +41,14 @@ class CalendarForm(forms.Form):
             )
         if self.definition.has_years:
             self.fields["year"] = forms.IntegerField(required=False, label=_("Year"), error_messages=NO_NUMBER)
+
+    def shown_with(self, sheet: Sheet) -> Self:
+        """The form to be shown over a sheet: what is wrong stays as it was typed, everything else is of the sheet."""
+        if not self.errors:
+            return type(self)(self.campaign, initial={"year": sheet.year, "month": sheet.month})
+        blank = {name: str(getattr(sheet, name)) for name in ("year", "month") if not self.data.get(name)}
+        self.data = {name: self.data.get(name, "") for name in self.fields} | blank
+        return self
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

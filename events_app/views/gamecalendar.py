@@ -21,10 +21,16 @@ def game_calendar(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(f"{reverse('game_calendar', args=[slug])}?at={form.day}")
     day = campaign.definition.day_number(campaign.clock) if form.day is None else form.day
     page = read_calendar(viewer, day, asked=form.day if "at" in request.GET else None)
-    if not form.is_bound or form.is_valid():
-        form = CalendarForm(campaign, initial={"year": page.sheet.year, "month": page.sheet.month})
-    context = {"viewer": viewer, "campaign": campaign, "section": "calendar", "page": page, "form": form}
+    is_fragment = wants_fragment(request)
+    context = {
+        "viewer": viewer,
+        "campaign": campaign,
+        "section": "calendar",
+        "page": page,
+        "form": form.shown_with(page.sheet),
+        "is_fragment": is_fragment,
+    }
     response = render_page(request, "calendar/calendar.html", context, fragment="calendar/_calendar.html")
-    if wants_fragment(request):
+    if is_fragment:
         response["HX-Push-Url"] = request.get_full_path()
     return response

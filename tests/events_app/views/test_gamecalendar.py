@@ -179,12 +179,24 @@ def test_where_game_time_ends_there_is_nowhere_to_go(table: Table, total: int) -
     assert open_page(table).days
 
 
+def test_what_was_mistyped_is_kept_and_the_rest_names_the_sheet(table: Table) -> None:
+    adopt(table.campaign, leap_month())
+    url = f"/c/{table.campaign.slug}/calendar/"
+    form = table.player.client.get(url, {"when": "soon"}).context["form"]
+    assert (form["when"].value(), form["year"].value(), form["month"].value()) == ("soon", "1492", "1")
+    form = table.player.client.get(url, {"year": "none", "month": "2"}).context["form"]
+    assert (form["year"].value(), form["month"].value()) == ("none", "2")
+    form = table.player.client.get(url, {"at": "40"}).context["form"]
+    assert (form["year"].value(), form["month"].value()) == (1492, 2)
+
+
 def test_htmx_gets_the_sheet_and_the_address_it_stands_for(table: Table) -> None:
     url = f"/c/{table.campaign.slug}/calendar/?at=40"
     answer = table.player.client.get(url, headers={"HX-Request": "true"})
     html = answer.content.decode().strip()
     assert html.startswith("<section")
     assert html.count('id="game-calendar"') == 1
+    assert html.endswith("<title>Days 30 to 59 · The Long Road · Campaign Tracker</title>")
     assert "<html" not in html
     assert answer.headers["HX-Push-Url"] == url
     assert "HX-Request" in answer.headers["Vary"]
