@@ -87,3 +87,19 @@ def definitions(draw):
         has_year_zero=draw(st.booleans()),
         named_days=tuple(draw(st.lists(feasts, max_size=1))),
     )
+
+
+@st.composite
+def definitions_without_months(draw):
+    """The same with years that have no months."""
+    calendar = draw(definitions())
+    days = draw(st.integers(1, 30))
+    leaps = st.builds(LeapDays, st.integers(1 - days, 3), st.none() | leap_rules())
+    days_after = st.none() | st.integers(0, 31)
+    return replace(
+        calendar,
+        months=(replace(calendar.months[0], name="", days=days, leap=tuple(draw(st.lists(leaps, max_size=1)))),),
+        intercalary=tuple(replace(run, after_month=0, after_day=draw(days_after)) for run in calendar.intercalary),
+        named_days=tuple(replace(feast, month=0, day=draw(st.integers(1, 31))) for feast in calendar.named_days),
+        epoch=GameDate(),
+    )

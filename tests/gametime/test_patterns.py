@@ -186,3 +186,9 @@ def test_a_calendar_may_say_how_it_is_written():
         gametime.format(0, replace(DAY_COUNT, date_pattern="d{day}", clock_pattern="{hour}.{minute}.{second}"))
         == "d0, 0.0.0"
     )
+
+
+@pytest.mark.parametrize("total", [3, 10**17, 2**62, -(2**62)])
+def test_of_the_ways_to_part_digits_those_too_far_away_do_not_count(total):
+    definition = CalendarDefinition(1, 1, 1, months=(Month("All", 1),), date_pattern="{year}{day_of_year:03}")
+    assert parse(gametime.format(total, definition), definition) == total

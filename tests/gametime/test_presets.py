@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 import json
-from itertools import pairwise
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
 
 from campaigntracker import gametime
 from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameDate
 from campaigntracker.gametime.presets import PRESETS, Preset
 
-SECONDS_OF_A_CENTURY = 36_525 * 86_400
-# ±10,000 years, and beyond the whole numbers that a float can hold.
-totals = st.one_of(
-    st.integers(-100 * SECONDS_OF_A_CENTURY, 100 * SECONDS_OF_A_CENTURY),
-    st.integers(2**53, 2**59),
-    st.integers(-(2**59), -(2**53)),
-)
 each_preset = pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
 
 
 def calendar(slug: str) -> CalendarDefinition:
     return PRESETS[slug].definition
-
-
-def place_in_time(definition: CalendarDefinition, total: int) -> tuple[int, ...]:
-    date = definition.date_at(total)
-    day = definition.day_of_year(date) if definition.has_years else date.day
-    return date.year, day, date.hour, date.minute, date.second
 
 
 @each_preset
@@ -54,39 +38,6 @@ def test_goes_through_json_unchanged(preset: Preset) -> None:
     text = json.dumps(preset.definition.to_json())
     assert CalendarDefinition.from_json(json.loads(text), preset.definition.epoch_json()) == preset.definition
     assert len(text.encode()) < 32 * 1024
-
-
-@each_preset
-@settings(max_examples=300)
-@given(total=totals)
-@example(total=2**53 + 1)
-def test_every_second_has_its_date(preset: Preset, total: int) -> None:
-    assert preset.definition.total_at(preset.definition.date_at(total)) == total
-
-
-@each_preset
-@given(total=totals, later=st.integers(1, 10**12))
-def test_later_moments_have_later_dates(preset: Preset, total: int, later: int) -> None:
-    assert place_in_time(preset.definition, total) < place_in_time(preset.definition, total + later)
-
-
-@each_preset
-@given(total=totals)
-def test_the_week_goes_on_after_days_outside_it(preset: Preset, total: int) -> None:
-    definition = preset.definition
-    day = definition.day_number(total)
-    # Five days in a row is the most that stand outside a week, in Dark Sun.
-    weekdays = [definition.weekday_of(definition.date_of_day(number)) for number in range(day, day + 7)]
-    inside = [weekday for weekday in weekdays if weekday is not None]
-    assert len(inside) >= 2 or not definition.weekdays
-    assert all(after == (before + 1) % len(definition.weekdays) for before, after in pairwise(inside))
-
-
-@each_preset
-@given(total=totals)
-@example(total=-1106 * 365 * 86_400)
-def test_what_is_written_is_understood(preset: Preset, total: int) -> None:
-    assert gametime.parse(gametime.format(total, preset.definition), preset.definition) == total
 
 
 @pytest.mark.parametrize(

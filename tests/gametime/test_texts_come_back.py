@@ -20,11 +20,9 @@ known = st.sampled_from(list(DEFINITIONS.values()))
 moments = st.integers(-(10**5), 10**8) | st.integers(-(10**10), 10**11) | st.integers(-(2**63), 2**63 - 1)
 
 
-@given(known | definitions, moments, st.sampled_from([str, str.upper, str.lower, str.title]))
-@settings(max_examples=300)
-def test_the_usual_text(definition, total, changed):
+@given(known | definitions, moments, st.sampled_from([str.upper, str.lower, str.title]))
+def test_case_and_spaces_make_no_difference(definition, total, changed):
     text = gametime.format(total, definition)
-    assert parse(text, definition) == total
     assert parse(f"  {changed(text)} ", definition, now=0) == total
 
 

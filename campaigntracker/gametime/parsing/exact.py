@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from campaigntracker.gametime.checks import moment
 from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
@@ -59,7 +60,8 @@ def _candidates(pattern: str, helping: Help) -> tuple[list[int], GameTimeError |
     totals, problem = dict[int, None](), None
     for values in matches(pattern, helping.text, helping.definition):
         try:
-            totals |= dict.fromkeys(_totals(values, helping))
+            for total in _totals(values, helping):
+                totals[moment(total)] = None
         except GameTimeError as error:
             problem = error
     return list(totals), problem

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import math
 from contextlib import suppress
 
 import pytest
@@ -9,29 +10,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaigntracker.gametime import GameTimeError, readers
-from tests.gametime.readers.documents import SEASONS_AND_STARS, SIMPLE_CALENDAR
+from tests.gametime.readers.documents import SEASONS_AND_STARS
 from tests.gametime.readers.foundry_documents import CALENDARIA, FOUNDRY
+from tests.gametime.readers.samples import OWN, SAMPLES
 from tests.gametime.readers.site_documents import CALENDARIUM, FANTASY_CALENDAR
 
-DOCUMENTS = [SIMPLE_CALENDAR, SEASONS_AND_STARS, FOUNDRY, CALENDARIA, CALENDARIUM, FANTASY_CALENDAR]
-NAMES = ["simple-calendar", "seasons-and-stars", "foundry", "calendaria", "calendarium", "fantasy-calendar"]
-json_values = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers(-(10**20), 10**20)
-    | st.floats()
-    | st.text(max_size=8)
-    | st.sampled_from(["gregorian", "custom", "2d", "Bud"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-    max_leaves=6,
-)
+DOCUMENTS = {name: document for name, document in SAMPLES.items() if document is not OWN}
+each_document = pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+# What makes readers stumble: other types, numbers out of any range, texts that are no names, other kinds of the same.
+AWKWARD = [
+    *(None, True, False, 0, 1, -1, 3, 2.5, -0.5, math.nan, math.inf, 1e300, 10**9, 10**20, -(10**20)),
+    *("", " ", "x", "7", "-1", "two\nlines", "\ud800", "x" * 5000, "gregorian", "custom", "2d", "4,!100", "Bud"),
+    *([], {}, [[]], [None], [1, 2], ["a", "a"], [{}], {"": None}, {"name": 3}, {"values": []}, {"values": {"a": {}}}),
+]
 
 
 def places(value, path=()):
-    """The paths of everything inside a document."""
+    """Everything inside a document: its path and itself."""
     items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in items:
-        yield (*path, key)
+        yield (*path, key), inner
         yield from places(inner, (*path, key))
 
 
@@ -48,44 +46,34 @@ def with_change(document, path, value, *, remove):
     return changed
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
-@settings(max_examples=250, deadline=None)
+@each_document
+@settings(max_examples=100)
 @given(data=st.data())
 def test_a_document_changed_anywhere_is_read_or_refused(document, data):
+    """Up to three of its parts are gone, awkward, or the same as another part of it."""
+    found = list(places(document))
+    parts = [part for path, part in found if len(path) > 1]
+    values = st.sampled_from(AWKWARD) | st.sampled_from(parts)
     changed = document
-    for _ in range(data.draw(st.integers(1, 3))):
-        found = sorted(places(changed), key=str)
-        path = data.draw(st.sampled_from(found))
-        changed = with_change(changed, path, data.draw(json_values), remove=data.draw(st.booleans()))
+    for path, _ in data.draw(st.lists(st.sampled_from(found), min_size=1, max_size=3)):
+        with suppress(LookupError, TypeError):  # Where the change before took this place away.
+            changed = with_change(changed, path, data.draw(values), remove=data.draw(st.booleans()))
     with suppress(GameTimeError):
         definition = readers.read(changed).definition
         for total in (0, -1, 10**12):
             assert definition.total_at(definition.date_at(total)) == total
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=NAMES)
+@each_document
 def test_every_part_of_a_document_may_be_missing(document):
     read = refused = 0
-    for path in list(places(document)):
+    for path, _ in places(document):
         try:
             readers.read(with_change(document, path, None, remove=True))
             read += 1
         except GameTimeError:
             refused += 1
     assert read > refused > 0
-
-
-@pytest.mark.parametrize("key", ["months", "weekdays", "moons", "notes", "extensions", "year"])
-def test_deep_nesting_is_no_danger(key):
-    deep: object = []
-    for _ in range(200_000):
-        deep = [deep]
-    for document in (
-        {**SEASONS_AND_STARS, key: deep},
-        {"calendar": {**SIMPLE_CALENDAR["calendar"], key: deep}, "notes": deep},
-    ):
-        with suppress(GameTimeError):
-            assert readers.read(document).not_honoured
 
 
 def test_a_flood_of_months_is_refused_in_one_line():
@@ -103,12 +91,12 @@ def test_the_order_of_keys_does_not_matter():
     assert readers.read(dict(items)).definition == readers.read(SEASONS_AND_STARS).definition
 
 
-@pytest.mark.parametrize("document", DOCUMENTS[2:], ids=NAMES[2:])
+@each_document
 def test_deep_nesting_in_any_place_is_no_danger(document):
     deep: object = []
-    for _ in range(200_000):
+    for _ in range(20_000):
         deep = [deep]
-    for path in places(document):
+    for path, _ in places(document):
         with suppress(GameTimeError):
             readers.read(with_change(document, path, deep, remove=False))
 
