@@ -15,6 +15,7 @@ from events_app.models import Event
 from sessions_app.models import Session
 from tests.conftest import Table
 from tests.factories import EventFactory, SessionFactory
+from tests.gametime.readers.documents import simple_calendar
 from tests.sessions_app.views.forms import open_form
 
 PAGE = "/c/the-long-road/settings/calendar/"
@@ -273,6 +274,17 @@ def test_a_large_file_is_not_even_read(table: Table, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("campaigntracker.campaigns.domain.calendar_files.read_calendar_file", pytest.fail)
     answer = choose(table, source="file", file=upload(b"x" * 10_000_000))
     assert "larger than 1 MB" in answer.context["form"].errors["file"][0]
+
+
+def test_the_beginning_is_proposed_so_that_the_game_clock_shows_what_the_file_calls_today(past: Table) -> None:
+    answer = choose(past, source="file", text=json.dumps(simple_calendar()))
+    page = unescape(answer.content.decode())
+    assert "Read as a calendar of Simple Calendar." in page
+
+    confirm(past, answer)
+    campaign = Campaign.objects.get()
+    today = campaign.definition.date_at(campaign.clock)
+    assert (today.year, today.month, today.day, today.hour) == (12, 1, 4, 0)
 
 
 def test_a_file_besides_a_preset_is_asked_about(table: Table) -> None:

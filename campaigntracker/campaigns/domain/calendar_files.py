@@ -14,6 +14,8 @@ from campaigntracker.gametime.readers import ReadResult
 LARGEST_FILE = 1_000_000
 # More than the longest whole number that a float stands for.
 MOST_DIGITS = 400
+# Far more than any format needs, and far from what Python's own stack allows.
+MOST_NESTED = 50
 
 
 def read_calendar_file(raw: bytes) -> ReadResult:
@@ -38,8 +40,6 @@ def read_calendar_text(text: str) -> ReadResult:
         result = readers.read(document)
     except GameTimeError as error:
         raise RuleError(_("This calendar cannot be used: %(problem)s.") % {"problem": shown(error)}) from None
-    except RecursionError:
-        raise RuleError(_("Its lists and objects are nested too deeply.")) from None
     if not is_storable(result.definition.to_json()):
         raise RuleError(_("It contains characters or numbers that cannot be kept."))
     return result
@@ -73,12 +73,27 @@ def shown(error: GameTimeError) -> str:
 
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(text, parse_int=_whole, parse_constant=lambda name: math.nan)
+        document = json.loads(text, parse_int=_whole, parse_constant=lambda name: math.nan)
     except json.JSONDecodeError as error:
         message = _("This is not JSON: line %(line)s, column %(column)s (%(problem)s).")
         raise RuleError(message % {"line": error.lineno, "column": error.colno, "problem": error.msg}) from None
     except RecursionError:
-        raise RuleError(_("Its lists and objects are nested too deeply.")) from None
+        raise RuleError(_too_deep()) from None
+    if _is_deeper_than(document, MOST_NESTED):
+        raise RuleError(_too_deep())
+    return document
+
+
+def _too_deep() -> str:
+    return _("Its lists and objects are nested too deeply.")
+
+
+def _is_deeper_than(document: Any, most: int) -> bool:
+    level = [document]
+    for _depth in range(most + 1):
+        inside = [part.values() if isinstance(part, dict) else part for part in level if isinstance(part, dict | list)]
+        level = [value for values in inside for value in values]
+    return bool(level)
 
 
 def _whole(digits: str) -> int | float:

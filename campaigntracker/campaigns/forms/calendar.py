@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.domain import calendar_files
-from campaigntracker.campaigns.domain.calendars import calendar_fingerprint, suggested_epoch
+from campaigntracker.campaigns.domain.calendars import begun_for_today, calendar_fingerprint, suggested_epoch
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.forms import beginning
 from campaigntracker.campaigns.models import Campaign
@@ -88,7 +88,11 @@ class CalendarForm(forms.Form):
     def review(self) -> "ReviewForm":
         """The next form, filled in; only of a valid one."""
         assert self.result is not None  # noqa: S101 - clean() has set it or added an error
-        definition = suggested_epoch(self.campaign.definition, self.result.definition)
+        definition, today = self.result.definition, self.result.current
+        if today is None:
+            definition = suggested_epoch(self.campaign.definition, definition)
+        else:
+            definition = begun_for_today(definition, today, self.campaign.clock)
         epoch = self.cleaned_data["epoch"] or beginning.beginning_of(definition)
         return ReviewForm.filled_in(self.campaign, definition, epoch=epoch, notes=self.result.not_honoured)
 
