@@ -18,7 +18,7 @@ from campaigntracker.gametime.readers.calendariafeasts import named_days
 from campaigntracker.gametime.readers.calendariaformats import date_pattern
 from campaigntracker.gametime.readers.leaprules import by_votes, interval, intervals
 from campaigntracker.gametime.readers.result import Notes, ReadResult, at_place
-from campaigntracker.gametime.readers.shaping import DESCRIPTIONS, SUN_TIMES, clock
+from campaigntracker.gametime.readers.shaping import DESCRIPTIONS, SUN_TIMES
 
 FORMAT = "Calendaria"
 OWN_KEYS = {
@@ -39,23 +39,13 @@ def read(document: object) -> ReadResult:
     begins = shape.year_zero(years)
     leap_rule = _leap_rule(calendar, years)
     months = shape.months(calendar, days, leap_rule, one_more=True)
-    week = shape.weekdays(days)
-    hours, minutes, seconds = clock(days, "hoursPerDay", "minutesPerHour", "secondsPerMinute")
     from_one = _counts_from_one(calendar)
     _tell_the_rest(calendar)
     eras = yearly.eras(calendar)
     prefix, suffix = yearly.around_years(eras)
     try:
         definition = CalendarDefinition(
-            hours_per_day=hours,
-            minutes_per_hour=minutes,
-            seconds_per_minute=seconds,
-            name=shape.name_of(calendar),
-            months=months,
-            leap_rule=leap_rule,
-            weekdays=week,
-            first_weekday=shape.first_weekday(years, week),
-            first_weekday_year=begins,
+            **shape.common(calendar, months, leap_rule),
             year_prefix=prefix,
             year_suffix=suffix,
             year_names=yearly.names(calendar, years, eras),

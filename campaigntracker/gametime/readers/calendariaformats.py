@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from campaigntracker.gametime.readers.access import Part
+from campaigntracker.gametime.readers.masks import literal
 
 # What every calendar of the module is given: no wish of its own, and our own way of writing dates says more.
 USUAL = ("", "D MMMM, Y", "D MMMM, YYYY")
@@ -27,7 +28,6 @@ FIELDS = {
     "EEEE": "{weekday}",
 }
 TOKEN = re.compile(r"\[(?P<literal>[^\]]*)\]|(?P<era> ?G{1,4})|(?P<token>Do|([A-Za-z])\4*)|.", re.DOTALL)
-BRACKETS = re.compile(r"[][}{]")
 
 
 def date_pattern(calendar: Part, *, suffix: str, has_months: bool) -> str:
@@ -53,8 +53,7 @@ def _translated(mask: str, *, suffix: str, has_months: bool) -> str:
                 return ""
             pattern += "{year_suffix}"
         elif token is None:
-            text = match[0] if match["literal"] is None else match["literal"]
-            pattern += BRACKETS.sub(lambda bracket: bracket[0] * 2, text)
+            pattern += literal(match)
         elif token in FIELDS:
             pattern += FIELDS[token]
             tokens.add(token)

@@ -18,7 +18,7 @@ from campaigntracker.gametime.leap import MOST_DAYS, LeapCondition, LeapRule
 from campaigntracker.gametime.moons import Moon
 from campaigntracker.gametime.readers import moonphases
 from campaigntracker.gametime.readers.access import Part
-from campaigntracker.gametime.readers.calendariumevents import feasts
+from campaigntracker.gametime.readers.calendariumevents import yearly_date
 from campaigntracker.gametime.readers.leapdays import LeapDay, Timespan, year_of
 from campaigntracker.gametime.readers.leaprules import first_match, interval
 from campaigntracker.gametime.readers.masks import date_pattern
@@ -26,6 +26,7 @@ from campaigntracker.gametime.readers.quantities import quantity
 from campaigntracker.gametime.readers.result import Notes, ReadResult, at_place
 from campaigntracker.gametime.readers.seasonicons import icon_of
 from campaigntracker.gametime.readers.shaping import COSMETIC, DESCRIPTIONS
+from campaigntracker.gametime.readers.yearlyevents import feasts
 from campaigntracker.gametime.seasons import Season
 from campaigntracker.gametime.weekdays import Weekday
 from campaigntracker.gametime.yearnames import FARTHEST_YEAR, Era, YearNames
@@ -59,7 +60,7 @@ def read(document: object) -> ReadResult:
             first_weekday=first % len(weekdays) if weekdays else 0,
             year_names=_year_names(static),
             eras=_eras(static),
-            named_days=(*parts.named_days, *feasts(calendar, parts.months)),
+            named_days=(*parts.named_days, *feasts(calendar, parts.months, yearly_date)),
             moons=_moons(static),
             seasons=seasons,
             season_shift=shift,

@@ -17,13 +17,14 @@ from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.leap import MOST_DAYS, LeapRule
 from campaigntracker.gametime.readers import fantasysky as sky
 from campaigntracker.gametime.readers.access import Part
-from campaigntracker.gametime.readers.fantasyevents import feasts
+from campaigntracker.gametime.readers.fantasyevents import is_hidden, yearly_date
 from campaigntracker.gametime.readers.fantasyyears import eras, year_names
 from campaigntracker.gametime.readers.leapdays import LeapDay, Timespan, year_of
 from campaigntracker.gametime.readers.leaprules import first_match, in_occurrences, interval, intervals
 from campaigntracker.gametime.readers.quantities import quantity, whole
 from campaigntracker.gametime.readers.result import Notes, ReadResult, at_place
 from campaigntracker.gametime.readers.shaping import DESCRIPTIONS
+from campaigntracker.gametime.readers.yearlyevents import feasts
 from campaigntracker.gametime.weekdays import Weekday
 from campaigntracker.gametime.yearnames import FARTHEST_YEAR
 
@@ -67,7 +68,7 @@ def read(document: object) -> ReadResult:
             has_year_zero=has_year_zero,
             year_names=year_names(static, first_year),
             eras=eras(static),
-            named_days=(*parts.named_days, *feasts(calendar, parts.months)),
+            named_days=(*parts.named_days, *feasts(calendar, parts.months, yearly_date, is_hidden)),
             moons=sky.moons(static, first_year),
             seasons=seasons,
         )

@@ -16,7 +16,7 @@ from campaigntracker.gametime.readers.leaprules import first_match, interval
 from campaigntracker.gametime.readers.names import listed
 from campaigntracker.gametime.readers.result import Notes, ReadResult, at_place
 from campaigntracker.gametime.readers.seasonicons import icon_of
-from campaigntracker.gametime.readers.shaping import COSMETIC, DESCRIPTIONS, clock
+from campaigntracker.gametime.readers.shaping import COSMETIC, DESCRIPTIONS
 from campaigntracker.gametime.seasons import Season
 
 FORMAT = "Foundry VTT"
@@ -33,20 +33,10 @@ def read(document: object) -> ReadResult:
     begins = shape.year_zero(years)
     leap_rule = _leap_rule(years, begins)
     months = shape.months(calendar, days, leap_rule, one_more=False)
-    week = shape.weekdays(days)
-    hours, minutes, seconds = clock(days, "hoursPerDay", "minutesPerHour", "secondsPerMinute")
     calendar.skip("id", "description")
     try:
         definition = CalendarDefinition(
-            hours_per_day=hours,
-            minutes_per_hour=minutes,
-            seconds_per_minute=seconds,
-            name=shape.name_of(calendar),
-            months=months,
-            leap_rule=leap_rule,
-            weekdays=week,
-            first_weekday=shape.first_weekday(years, week),
-            first_weekday_year=begins,
+            **shape.common(calendar, months, leap_rule),
             named_days=_festivals(calendar, months),
             seasons=_seasons(calendar, months),
         )

@@ -13,7 +13,7 @@ from campaigntracker.gametime.months import Month
 from campaigntracker.gametime.readers.access import MOST_ITEMS, Part
 from campaigntracker.gametime.readers.names import readable
 from campaigntracker.gametime.readers.result import Notes
-from campaigntracker.gametime.readers.shaping import distinct
+from campaigntracker.gametime.readers.shaping import clock, distinct
 from campaigntracker.gametime.weekdays import Weekday
 
 
@@ -113,11 +113,29 @@ def tell_gaps(notes: Notes, spans: list[tuple[int, int]], length: int) -> None:
         notes.add("days without a season, or in two: each season lasts until the next begins")
 
 
+def common(calendar: Part, months: tuple[Month, ...], leap_rule: LeapRule) -> dict[str, Any]:
+    """The fields of the definition that both kinds of file tell in the same way."""
+    years, days = calendar.part("years"), calendar.part("days")
+    hours, minutes, seconds = clock(days, "hoursPerDay", "minutesPerHour", "secondsPerMinute")
+    week = weekdays(days)
+    return {
+        "hours_per_day": hours,
+        "minutes_per_hour": minutes,
+        "seconds_per_minute": seconds,
+        "name": name_of(calendar),
+        "months": months,
+        "leap_rule": leap_rule,
+        "weekdays": week,
+        "first_weekday": _first_weekday(years, week),
+        "first_weekday_year": year_zero(years),
+    }
+
+
 def year_zero(years: Part) -> int:
     return years.whole("yearZero", 0, -(10**9), 10**9)
 
 
-def first_weekday(years: Part, week: tuple[Weekday, ...]) -> int:
+def _first_weekday(years: Part, week: tuple[Weekday, ...]) -> int:
     index = years.whole("firstWeekday", 0, 0, 10_000)
     return index % len(week) if week else 0
 

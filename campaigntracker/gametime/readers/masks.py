@@ -71,13 +71,18 @@ def clock_pattern(mask: str, *, has_am_and_pm: bool) -> str | None:
     return pattern
 
 
+def literal(match: re.Match[str]) -> str:
+    """What stands for itself in a mask, as our pattern writes it."""
+    text = match[0] if match["literal"] is None else match["literal"]
+    return BRACKETS.sub(lambda bracket: bracket[0] * 2, text)
+
+
 def _translated(mask: str) -> tuple[str | None, set[str]]:
     pattern, tokens = "", set()
     for match in TOKEN.finditer(mask):
         token = match["token"]
         if token is None:
-            text = match[0] if match["literal"] is None else match["literal"]
-            pattern += BRACKETS.sub(lambda bracket: bracket[0] * 2, text)
+            pattern += literal(match)
         elif token in FIELDS:
             pattern += FIELDS[token]
             tokens.add(token)
