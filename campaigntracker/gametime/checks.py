@@ -32,6 +32,13 @@ def whole_number(value: object, path: str, low: int = SMALLEST, high: int = LARG
     raise GameTimeError(f"must be {low} to {high}", path)
 
 
+def in_a_date(value: object, path: str) -> int:
+    """A year or a day: where a day lasts a second, there are as many as moments, on either side of the epoch."""
+    if isinstance(value, int) and abs(value) <= 4 * LARGEST and not isinstance(value, bool):
+        return value
+    return whole_number(value, path)
+
+
 def moment(total: int, path: str = "") -> int:
     """The total, when it can be stored."""
     if SMALLEST <= total <= LARGEST:

@@ -8,7 +8,7 @@ from typing import Any
 
 from campaigntracker.gametime.calendarchecks import check, check_sky
 from campaigntracker.gametime.calendarjson import epoch_from_json, epoch_to_json, fields_from_json, fields_to_json
-from campaigntracker.gametime.checks import SMALLEST, whole_number
+from campaigntracker.gametime.checks import in_a_date, whole_number
 from campaigntracker.gametime.checks import moment as checked_moment
 from campaigntracker.gametime.date import DAY_ZERO, GameDate
 from campaigntracker.gametime.errors import GameTimeError
@@ -222,9 +222,9 @@ class CalendarDefinition:
                     raise GameTimeError(f"must be 0: a day count has no {place}s", place)
             if date.intercalary:
                 raise GameTimeError("must be empty: a day count has no intercalary days", "intercalary")
-            return whole_number(date.day, "day", 2 * SMALLEST, -2 * SMALLEST)
-        whole_number(date.year, "year")
-        whole_number(date.day, "day")
+            return in_a_date(date.day, "day")
+        in_a_date(date.year, "year")
+        in_a_date(date.day, "day")
         year = self.years.counted(date.year)
         month = date.month if date.intercalary else self._month_position(date.month)
         return self.years.day_of(year, month, date.day, date.intercalary)
@@ -278,7 +278,7 @@ class CalendarDefinition:
     def _need_years(self, year: int) -> tuple[Years, int]:
         if self.years is None:
             raise GameTimeError("a day count has no years", "year")
-        return self.years, self.years.counted(whole_number(year, "year"))
+        return self.years, self.years.counted(in_a_date(year, "year"))
 
     def _month_position(self, month: int) -> int:
         if not self.has_months:

@@ -15,7 +15,7 @@ from tests.gametime.plainly import forced_weekday, moves_the_week, order
 
 FARTHEST = 2**63
 # Beyond the whole numbers that a float can hold.
-far = st.integers(2**53, FARTHEST - 1) | st.integers(-FARTHEST, -(2**53))
+far = st.integers(2**53, FARTHEST - 1) | st.integers(-FARTHEST, -(2**53)) | st.sampled_from([-FARTHEST, FARTHEST - 1])
 random_calendars = calendars.definitions() | calendars.definitions_without_months() | dated.definitions
 each_calendar = pytest.mark.parametrize("name", every_calendar.NAMES)
 

@@ -249,3 +249,14 @@ def test_a_date_that_the_calendar_does_not_have(date, message):
     with pytest.raises(GameTimeError) as caught:
         CalendarDefinition(months=months(30, 30)).total_at(date)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("epoch", [1, 2**62, -(2**62)])
+def test_as_many_years_as_there_are_moments(epoch):
+    calendar = CalendarDefinition(1, 1, 1, months=months(1), has_year_zero=False, epoch=GameDate(epoch, 1, 1))
+    for total in (2**63 - 1, -(2**63)):
+        date = calendar.date_at(total)
+        assert calendar.total_at(date) == total
+        assert calendar.days_in_year(date.year) == calendar.day_of_year(date) == 1
+    with pytest.raises(GameTimeError, match="year: is too large a number"):
+        calendar.days_in_year(10**30)
