@@ -124,7 +124,7 @@ def test_what_is_written_is_understood(name: str, data: st.DataObject) -> None:
     comes_back_from_text(definition, data.draw(moments(definition))[::3])
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(random_calendars, st.data())
 def test_all_this_holds_of_any_calendar(definition: CalendarDefinition, data: st.DataObject) -> None:
     come_back_in_order(definition, data.draw(moments(definition)))
