@@ -2,9 +2,9 @@
 
 
 class GameDayConverter:
-    """The number of a day (`CalendarDefinition.day_number`), which may be negative."""
+    """The number of a day (`CalendarDefinition.day_number`), which may be negative; in one way of writing it only."""
 
-    regex = "-?[0-9]{1,18}"
+    regex = "0|-?[1-9][0-9]{0,17}"
 
     def to_python(self, value: str) -> int:
         return int(value)

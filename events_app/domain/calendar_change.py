@@ -68,12 +68,13 @@ def plan_calendar_change(campaign: Campaign, definition: CalendarDefinition) -> 
     sessions = list(Session.objects.of(campaign).dated().game_spans())
     spans = [(start, end) for _number, start, end in sessions]
     in_use = {total for span in spans for total in span if total is not None}
-    in_use.update(Event.objects.of(campaign).moments())
+    events = sorted(Event.objects.of(campaign).moments())
+    in_use.update(events)
     in_use.add(campaign.clock)
     new_totals, missing = _counterparts(sorted(in_use), old, definition)
     problem = "" if missing else _problem(new_totals, spans)
     possible = not missing and not problem
-    examples = list(_examples(campaign, sessions))
+    examples = list(_examples(campaign, sessions, events))
     shifts = {new - total for total, new in new_totals.items()}
     return CalendarChange(
         sessions=len(sessions),
@@ -127,7 +128,9 @@ def _problem(new_totals: Mapping[int, int], spans: list[tuple[int | None, int | 
     return ""
 
 
-def _examples(campaign: Campaign, sessions: list[tuple[int, int | None, int | None]]) -> Iterator[tuple[str, int]]:
+def _examples(
+    campaign: Campaign, sessions: list[tuple[int, int | None, int | None]], events: list[int]
+) -> Iterator[tuple[str, int]]:
     """The clock, where the first and the last session begin and end, the first and the last event."""
     yield _("The game clock"), campaign.clock
     for number, start, end in dict.fromkeys((*sessions[:1], *sessions[-1:])):
@@ -135,9 +138,7 @@ def _examples(campaign: Campaign, sessions: list[tuple[int, int | None, int | No
             yield _("Session %(number)s begins") % {"number": number}, start
         if end is not None:
             yield _("Session %(number)s ends") % {"number": number}, end
-    events = Event.objects.of(campaign).in_game_order()
-    first, last = events.first(), events.last()
-    if first is not None and last is not None:
-        yield _("The first event"), first.game_time
-        if last.game_time != first.game_time:
-            yield _("The last event"), last.game_time
+    if events:
+        yield _("The first event"), events[0]
+        if events[-1] != events[0]:
+            yield _("The last event"), events[-1]

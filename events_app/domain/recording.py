@@ -13,7 +13,7 @@ from events_app.domain.checking import BIGGEST, check_item
 from events_app.domain.errors import BadItemError, DuplicateIdError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.projection import refresh_projection
-from events_app.models import Event
+from events_app.models import Event, Visibility
 from sessions_app.models import Session
 
 
@@ -112,7 +112,12 @@ def _new_event(
 
 
 def _clock_after(event: Event, item: EventItem, clock: int) -> int:
-    """Where the clock stands after the event: time may be advanced or rewound, and a stated moment moves it forward."""
+    """Where the clock stands after the event: time may be advanced or rewound, and a stated moment moves it forward.
+
+    All read the clock, so what only the GM may see leaves it where it is.
+    """
+    if event.visibility == Visibility.GM:
+        return clock
     if item.game_time is not None:
         return max(clock, item.game_time)
     if event.type == "time_advanced" and item.amount:

@@ -6,7 +6,10 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameDate, Month
@@ -189,15 +192,56 @@ def test_settings_saved_meanwhile_are_no_conflict(past: Table) -> None:
 
 
 @pytest.mark.parametrize("field", ["definition", "seen", "notes", "keep", "epoch"])
-@pytest.mark.parametrize("value", ["", "x", "[]", "{}", "null", '{"calendar": {"kind": "lunar"}}', "\x00", "[" * 9999])
+@pytest.mark.parametrize(
+    "value", ["", "x", "[]", "{}", "null", '["\\ud800"]', '{"calendar": {"kind": "lunar"}}', "\x00", "[" * 9999]
+)
 def test_a_damaged_form_changes_nothing_it_did_not_say(past: Table, field: str, value: str) -> None:
     answer = choose(past, epoch="Day 2, 8:00 AM")
     sent = hidden(answer) | {"step": "confirm", "keep": "dates"} | {field: value}
     assert past.gm.client.post(PAGE, sent).status_code in (200, 302)
+    assert past.gm.client.post(PAGE, sent | {"step": "again"}).status_code in (200, 302)
     if field in ("definition", "seen", "epoch"):
         assert Campaign.objects.get().epoch in ({"day": 0, "hour": 9}, {"day": 0, "hour": 0})
     if field == "keep" and value:
         assert Campaign.objects.get().epoch == {"day": 0, "hour": 9}
+
+
+def test_who_says_nothing_of_what_was_seen_is_shown_it_again(past: Table) -> None:
+    answer = confirm(past, choose(past, epoch="Day 2, 8:00 AM"), seen="")
+    assert "Somebody else changed the calendar" in answer.content.decode()
+
+
+HOSTILE = "<b hx-post=/accounts/logout/ hx-trigger=load>z</b>"
+
+
+def test_what_a_calendar_says_is_text_wherever_a_date_is_read(past: Table) -> None:
+    months = [{"name": f"Thaw {HOSTILE[:20]}", "abbreviation": HOSTILE[:20], "days": 30}]
+    calendar = {"kind": "calendar", "name": HOSTILE, "months": months, "yearSuffix": HOSTILE[:30]}
+    calendar["datePattern"] = "{day} {month_name} {year} " + HOSTILE
+    confirm(past, choose(past, source="file", text=json.dumps(calendar)))
+    assert Campaign.objects.get().definition.name == HOSTILE
+
+    for page in (
+        "",
+        "settings/",
+        "settings/calendar/",
+        "calendar/",
+        "days/0/",
+        "sessions/",
+        "sessions/1/",
+        "sessions/new/",
+    ):
+        html = past.gm.client.get(f"/c/{past.campaign.slug}/{page}").content.decode()
+        assert "<b hx-post" not in html, page
+
+
+def test_help_that_claims_to_be_html_would_get_through(table: Table) -> None:
+    """The twin: help is text because nothing says otherwise, not because no form has any."""
+    form = forms.Form()
+    for field, help_text in (("plain", HOSTILE), ("marked", mark_safe(HOSTILE))):  # noqa: S308 - what is tried
+        form.fields[field] = forms.CharField(help_text=help_text)
+    shown = {field: render_to_string("includes/_field.html", {"field": form[field]}) for field in form.fields}
+    assert ("<b hx-post" in shown["plain"], "<b hx-post" in shown["marked"]) == (False, True)
 
 
 MONTHS = [{"name": "Tide", "days": 40}, {"name": "Ebb", "days": 41}]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from campaigntracker.campaigns.domain import calendar_files
 from campaigntracker.campaigns.domain.calendars import begun_for_today, calendar_fingerprint, suggested_epoch
 from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.domain.storable import is_storable
 from campaigntracker.campaigns.forms import beginning
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime import CalendarDefinition
@@ -102,7 +103,7 @@ class ReviewForm(forms.Form):
 
     definition = forms.CharField(widget=forms.HiddenInput)
     notes = forms.CharField(widget=forms.HiddenInput, required=False)
-    seen = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     epoch = forms.CharField(
         label=_("The story begins on"),
         max_length=beginning.LONGEST,
@@ -136,12 +137,18 @@ class ReviewForm(forms.Form):
         except RuleError as error:
             raise ValidationError(error.message) from None
 
+    def clean_seen(self) -> str:
+        """Without a word of what was seen, it was not what there is: a conflict like any other."""
+        return self.cleaned_data["seen"] or "nothing"
+
     def clean_notes(self) -> tuple[str, ...]:
         try:
             notes = json.loads(self.cleaned_data["notes"] or "[]")
         except (ValueError, RecursionError):
             return ()
-        return tuple(map(str, notes[:MOST_NOTES])) if isinstance(notes, list) else ()
+        if not isinstance(notes, list) or not is_storable(notes):
+            return ()
+        return tuple(map(str, notes[:MOST_NOTES]))
 
     def clean(self) -> dict[str, Any] | None:
         """Leaves `chosen`: the calendar that begins on the typed date."""

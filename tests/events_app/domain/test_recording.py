@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -79,6 +80,16 @@ def test_nothing_to_record_is_nothing_done(session: Session) -> None:
 def test_play_drives_the_clock(session: Session, items: list[EventItem], clock: int) -> None:
     record(session, *items)
     assert clock_of(session.campaign) == clock
+
+
+@pytest.mark.parametrize("moves", [{"type": "note", "game_time": 9_000}, {"type": "time_advanced", "amount": 600}])
+def test_a_secret_leaves_the_clock_where_all_see_it(session: Session, moves: dict[str, Any]) -> None:
+    record(session, EventItem(**moves, visibility="gm"))
+    assert clock_of(session.campaign) == 1_000
+
+    # The same in the open moves it.
+    record(session, EventItem(**moves))
+    assert clock_of(session.campaign) > 1_000
 
 
 def test_what_follows_in_a_batch_is_stamped_with_the_clock_as_it_then_stands(session: Session) -> None:

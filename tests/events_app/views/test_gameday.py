@@ -121,7 +121,7 @@ def test_an_empty_day_says_so_and_what_to_do(table: Table) -> None:
         assert step in html
 
 
-@pytest.mark.parametrize("day", ["9" * 18, f"-{'9' * 18}", "9" * 30, "--1", "1.5", "x", "٣"])
+@pytest.mark.parametrize("day", ["9" * 18, f"-{'9' * 18}", "9" * 30, "--1", "1.5", "x", "٣", "-0", "00", "-01"])
 def test_days_that_cannot_be_are_not_found(table: Table, day: str) -> None:
     assert table.player.client.get(f"/c/{table.campaign.slug}/days/{day}/").status_code == 404
 
