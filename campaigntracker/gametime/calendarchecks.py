@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from campaigntracker.gametime.checks import exact, name, not_too_many, truth, whole_number
 from campaigntracker.gametime.errors import GameTimeError
+from campaigntracker.gametime.leap import MOST_DAYS
+from campaigntracker.gametime.months import IntercalaryDays, Month
 from campaigntracker.gametime.patternchecks import check_patterns
 from campaigntracker.gametime.yearnames import FARTHEST_YEAR
 
@@ -15,10 +17,16 @@ if TYPE_CHECKING:
     from campaigntracker.gametime.definition import CalendarDefinition
 
 MOST_PER_UNIT = 10_000
-MOST_MONTHS = 400
-MOST_WEEKDAYS = 1000
-MOST_OTHERS = 1000
-MOST_IN_THE_SKY = 50
+MOST_MONTHS = 200
+MOST_WEEKDAYS = 100
+MOST_NAMED_DAYS = 500
+MOST_FEAST_DAYS = 2_000
+MOST_ERAS = 50
+MOST_IN_THE_SKY = 24
+MOST_RULES = 10
+MOST_LEAPS_IN_A_YEAR = 100
+# Of all leap rules together: what counting the years before one of them is a sum of.
+MOST_TERMS = 100
 LONGEST_AFFIX = 40
 UNIT_KEYS = {
     "hoursPerDay": "hours_per_day",
@@ -31,7 +39,10 @@ def check(calendar: CalendarDefinition) -> None:
     """Raises GameTimeError with the place (``calendar.hoursPerDay``)."""
     try:
         _check_clock_and_words(calendar)
+        _check_counts(calendar)
         _check_months(calendar)
+        _check_year(calendar)
+        _check_rules(calendar)
         _check_week(calendar)
         _check_places(calendar)
         check_patterns(calendar)
@@ -49,6 +60,17 @@ def _check_clock_and_words(calendar: CalendarDefinition) -> None:
     truth(calendar.has_year_zero, "yearZero")
 
 
+def _check_counts(calendar: CalendarDefinition) -> None:
+    """First of all that there is not too much of anything, so that no other check takes long."""
+    for key, items, most in (
+        ("namedDays", calendar.named_days, MOST_NAMED_DAYS),
+        ("eras", calendar.eras, MOST_ERAS),
+        ("moons", calendar.moons, MOST_IN_THE_SKY),
+        ("seasons", calendar.seasons, MOST_IN_THE_SKY),
+    ):
+        not_too_many(items, key, most)
+
+
 def _check_months(calendar: CalendarDefinition) -> None:
     months = calendar.months
     if len(months) + len(calendar.intercalary) > MOST_MONTHS:
@@ -59,6 +81,34 @@ def _check_months(calendar: CalendarDefinition) -> None:
         raise GameTimeError("must all have names", "months")
     _different([*(month.name for month in months), *(run.name for run in calendar.intercalary)], "months")
     _different((str(month.number) for month in months if month.number is not None), "months")
+
+
+def _check_year(calendar: CalendarDefinition) -> None:
+    """That a year is no longer than what pages and people can go through."""
+    parts: list[Month | IntercalaryDays] = [*calendar.months, *calendar.intercalary]
+    days = sum(part.days + sum(abs(leap.days) for leap in part.leap) for part in parts)
+    if days > MOST_DAYS:
+        path = "months" if calendar.has_months else "daysPerYear"
+        raise GameTimeError(f"have {days} days in a year, with leap days; {MOST_DAYS} is the most", path)
+    leaps = sum(len(part.leap) for part in parts)
+    if leaps > MOST_LEAPS_IN_A_YEAR:
+        raise GameTimeError(f"have leap days {leaps} times in a year; {MOST_LEAPS_IN_A_YEAR} is the most", "months")
+    feasts = sum(day.days for day in calendar.named_days)
+    if feasts > MOST_FEAST_DAYS:
+        raise GameTimeError(f"fall on {feasts} days in all; {MOST_FEAST_DAYS} is the most", "namedDays")
+
+
+def _check_rules(calendar: CalendarDefinition) -> None:
+    """That counting leap years costs little: each rule is a sum of terms, up to 255 where its conditions overlap."""
+    parts: list[Month | IntercalaryDays] = [*calendar.months, *calendar.intercalary]
+    rules = {leap.rule or calendar.leap_rule for part in parts for leap in part.leap}
+    if len(rules) > MOST_RULES:
+        raise GameTimeError(f"has {len(rules)} different leap rules; {MOST_RULES} is the most", "months")
+    resets = {moon.resets for moon in calendar.moons if moon.resets is not None}
+    terms = sum(rule.weight for rule in {calendar.leap_rule, *rules, *resets})
+    if terms > MOST_TERMS:
+        problem = f"has leap rules whose conditions overlap in {terms} ways; {MOST_TERMS} is the most"
+        raise GameTimeError(problem, "leapRule" if calendar.leap_rule.weight > MOST_TERMS else "")
 
 
 def _check_week(calendar: CalendarDefinition) -> None:
@@ -94,13 +144,6 @@ def _check_places(calendar: CalendarDefinition) -> None:
         if season.length is None and not calendar.months:
             raise GameTimeError("must have a length: a day count has no dates to begin on", f"seasons[{position}]")
         whole_number(season.month, f"seasons[{position}].month", 0, months)
-    for key, items, most in (
-        ("namedDays", calendar.named_days, MOST_OTHERS),
-        ("eras", calendar.eras, MOST_OTHERS),
-        ("moons", calendar.moons, MOST_IN_THE_SKY),
-        ("seasons", calendar.seasons, MOST_IN_THE_SKY),
-    ):
-        not_too_many(items, key, most)
 
 
 def check_sky(calendar: CalendarDefinition) -> None:

@@ -22,7 +22,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from campaigntracker.gametime.calendarchecks import MOST_IN_THE_SKY, MOST_MONTHS, MOST_OTHERS, MOST_WEEKDAYS, UNIT_KEYS
+from campaigntracker.gametime.calendarchecks import (
+    MOST_ERAS,
+    MOST_IN_THE_SKY,
+    MOST_MONTHS,
+    MOST_NAMED_DAYS,
+    MOST_WEEKDAYS,
+    UNIT_KEYS,
+)
 from campaigntracker.gametime.checks import decimal, decimal_json, each, json_object, only_keys, whole_number
 from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.errors import GameTimeError
@@ -45,8 +52,8 @@ LISTS: dict[str, tuple[str, int, Any]] = {
     "months": ("months", MOST_MONTHS, Month),
     "intercalary": ("intercalary", MOST_MONTHS, IntercalaryDays),
     "weekdays": ("weekdays", MOST_WEEKDAYS, Weekday),
-    "eras": ("eras", MOST_OTHERS, Era),
-    "namedDays": ("named_days", MOST_OTHERS, NamedDay),
+    "eras": ("eras", MOST_ERAS, Era),
+    "namedDays": ("named_days", MOST_NAMED_DAYS, NamedDay),
     "moons": ("moons", MOST_IN_THE_SKY, Moon),
     "seasons": ("seasons", MOST_IN_THE_SKY, Season),
 }

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 LARGEST = 2**63 - 1
 SMALLEST = -(2**63)
-LONGEST_NAME = 100
+LONGEST_NAME = 60
 # At most nine digits on each side: what real calendars use, and no number that takes long to reckon with.
 DECIMAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
 RATIO = re.compile(r"-?[0-9]{1,18}/[1-9][0-9]{0,17}")

@@ -186,7 +186,7 @@ class CalendarDefinition:
     def days_in_year(self, year: int) -> int:
         """Raises GameTimeError in a day count, which has no years."""
         years, year = self._need_years(year)
-        return years.plan(year).length
+        return years.length(year)
 
     def days_in_month(self, year: int, month: int) -> int:
         """Days of a month, 0 when this year does not have it; month 0 is the whole year where there are no months."""

@@ -13,8 +13,8 @@ from campaigntracker.gametime.errors import GameTimeError
 
 MOST_CONDITIONS = 8
 LONGEST_CYCLE = 100_000
-MOST_DAYS = 100_000
-MOST_LEAPS = 20
+MOST_DAYS = 20_000
+MOST_LEAPS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,11 @@ class LeapRule:
         return _latest(self, year)
 
     @property
+    def weight(self) -> int:
+        """Of how many terms counting its years is the sum."""
+        return len(self._terms)
+
+    @property
     def share(self) -> Fraction:
         """How much of all years are leap years.
 
@@ -144,7 +149,7 @@ def leaps_to_json(leaps: tuple[LeapDays, ...]) -> int | list[dict[str, Any]]:
     return [leap.to_json() for leap in leaps]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _latest(rule: LeapRule, year: int) -> int | None:
     """By halving the years between one that lies before it and this one."""
     if not rule.share:

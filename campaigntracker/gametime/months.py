@@ -9,6 +9,7 @@ from campaigntracker.gametime.checks import json_object, name, not_too_many, onl
 from campaigntracker.gametime.leap import MOST_DAYS, MOST_LEAPS, LeapDays, leaps_from_json, leaps_to_json
 
 MOST_NUMBER = 10_000
+LONGEST_FEAST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class NamedDay:
         name(self.name, "name")
         whole_number(self.month, "month", 0, MOST_NUMBER)
         whole_number(self.day, "day", 1, MOST_DAYS)
-        whole_number(self.days, "days", 1, 1000)
+        whole_number(self.days, "days", 1, LONGEST_FEAST)
         truth(self.in_week, "inWeek")
 
     @classmethod

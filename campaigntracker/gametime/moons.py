@@ -22,7 +22,7 @@ from campaigntracker.gametime.leap import MOST_DAYS, LeapRule
 from campaigntracker.gametime.months import MOST_NUMBER
 from campaigntracker.gametime.yearnames import FARTHEST_YEAR
 
-MOST_PHASES = 64
+MOST_PHASES = 32
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,13 +22,27 @@ if TYPE_CHECKING:
     from campaigntracker.gametime.definition import CalendarDefinition
 
 LONGEST_PATTERN = 200
+# Letters that a date and a clock can come to: both together are less than the longest text that is read back.
+LONGEST_DATE = 150
+LONGEST_CLOCK = 40
+
+
+TEXTS = {
+    "month_name": "months",
+    "month_abbr": "months",
+    "weekday": "weekdays",
+    "weekday_abbr": "weekdays",
+    "era": "eras",
+    "era_abbr": "eras",
+    "season": "seasons",
+}
 
 
 def check_patterns(calendar: CalendarDefinition) -> None:
     """Raises GameTimeError at ``datePattern`` or ``clockPattern``; an empty pattern stands for the usual one."""
-    for path, pattern, check in (
-        ("datePattern", calendar.date_pattern, _check_date),
-        ("clockPattern", calendar.clock_pattern, _check_clock),
+    for path, pattern, check, longest in (
+        ("datePattern", calendar.date_pattern, _check_date, LONGEST_DATE),
+        ("clockPattern", calendar.clock_pattern, _check_clock, LONGEST_CLOCK),
     ):
         name(pattern, path, longest=LONGEST_PATTERN, empty=True)
         if pattern:
@@ -36,6 +50,7 @@ def check_patterns(calendar: CalendarDefinition) -> None:
                 tokens = compiled(pattern)
                 check({token.name for token in tokens if token.name}, tokens, calendar)
                 _check_borders(tokens, calendar)
+                _check_length(tokens, calendar, longest)
             except GameTimeError as error:
                 raise GameTimeError(error.problem, path) from None
 
@@ -106,6 +121,33 @@ def _check_borders(tokens: tuple[Token, ...], calendar: CalendarDefinition) -> N
             # Digits of which there are always equally many can be told from a number before them; what follows
             # runs into that number all the same.
             ends = ends if is_fixed else leaves
+
+
+def _check_length(tokens: tuple[Token, ...], calendar: CalendarDefinition, most: int) -> None:
+    """Refuses what would fill a page where a line is expected, and could not be typed back."""
+    longest = sum(len(token.literal) + (_longest(token, calendar) if token.name else 0) for token in tokens)
+    if longest > most:
+        raise GameTimeError(f"can write {longest} characters; {most} is the most")
+
+
+def _longest(token: Token, calendar: CalendarDefinition) -> int:
+    """How many letters a field can write; of numbers, what is usual."""
+    least = max(token.width, 4) if token.name in (*NUMBER_FIELDS, *DAY_FIELDS) else 2
+    return max([least, *map(len, _texts(token.name, calendar))])
+
+
+def _texts(field: str, calendar: CalendarDefinition) -> Iterator[str]:
+    """All that a field can write besides numbers."""
+    if field in ("year_prefix", "year_suffix"):
+        yield getattr(calendar, field)
+    elif field == "month":
+        yield from (place.name for place in places(calendar) if place.number is None)
+    elif field == "year_name":
+        yield from calendar.year_names.names if calendar.year_names else ()
+    elif field in TEXTS:
+        parts = places(calendar) if field in MONTH_FIELDS else getattr(calendar, TEXTS[field])
+        for part in parts:
+            yield (part.abbreviation if field.endswith("_abbr") else "") or part.name
 
 
 def _borders(token: Token, calendar: CalendarDefinition) -> tuple[set[str], set[str]]:

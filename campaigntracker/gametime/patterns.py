@@ -8,7 +8,7 @@
 - Clock: ``{hour}``, ``{minute}``, ``{second}``; ``{hour12}`` and ``{ampm}`` (the hour from 1 to 12, and AM or PM) only
   where a day has 24 hours of 60 minutes.
 - ``{minute:02}`` fills a number up with zeros to two digits.
-- ``[…]``: left out when every field inside is zero or empty: ``{hour}:{minute:02}[:{second:02}]``.
+- ``[…]``: left out when every field inside is zero or empty: ``{hour}:{minute:02}[:{second:02}]``. It needs a field.
 - ``{{``, ``}}``, ``[[`` and ``]]`` stand for the bracket itself; every other character for itself.
 """
 
@@ -44,7 +44,7 @@ class Token(NamedTuple):
 def compiled(pattern: str) -> tuple[Token, ...]:
     """The tokens of a pattern; raises GameTimeError when it is malformed."""
     tokens = []
-    inside = False
+    inside, start = False, 0
     for match in TOKEN.finditer(pattern):
         text, name, bracket = match[0], match["name"], match["bracket"]
         if name is not None:
@@ -54,7 +54,9 @@ def compiled(pattern: str) -> tuple[Token, ...]:
         elif bracket is not None:
             if bracket != ("]" if inside else "["):
                 raise GameTimeError(f"{bracket} at character {match.start() + 1} has no partner", "pattern")
-            inside = not inside
+            if inside and not any(token.name for token in tokens[start:]):
+                raise GameTimeError(f"[…] up to character {match.start() + 1} has no field inside", "pattern")
+            inside, start = not inside, len(tokens)
             tokens.append(Token(bracket=bracket))
         else:
             tokens.append(Token(literal=text[0] if text in ("{{", "}}", "[[", "]]") else text))

@@ -2,51 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
-from itertools import accumulate
-
 from campaigntracker.gametime.date import GameDate
 from campaigntracker.gametime.definition import CalendarDefinition
-from campaigntracker.gametime.leap import LeapRule
-from campaigntracker.gametime.moons import Moon, MoonPhase
+from campaigntracker.gametime.moons import Moon
 from campaigntracker.gametime.seasons import Season
+from campaigntracker.gametime.skycourse import MoonReading, moon_course, season_course
 from campaigntracker.gametime.yearnames import Era
-from campaigntracker.gametime.years import Years
-
-
-@dataclass(frozen=True, slots=True)
-class MoonReading:
-    """Where a moon stands on one day: its phase, the phase's index, and ``days`` since its cycle began."""
-
-    moon: Moon
-    phase: MoonPhase
-    index: int
-    days: Fraction
 
 
 def moon_phase(moon: Moon, total: int, definition: CalendarDefinition) -> MoonReading:
     """The phase on the day of a moment: phases belong to whole days.
 
     >>> from campaigntracker.gametime import DAY_COUNT
-    >>> selune = Moon("Selûne", Fraction(28), day=0)
+    >>> selune = Moon("Selûne", 28, day=0)
     >>> moon_phase(selune, 14 * 86_400, DAY_COUNT).phase.name
     'Full Moon'
     """
     day = definition.absolute_day_at(total)
-    days = (day - _new_moon(moon, day, definition) + moon.shift) % moon.cycle
-    begins = Fraction(0)
-    phases = moon.all_phases
-    for index, phase in enumerate(phases):
-        begins += phase.days
-        if days < begins:
-            return MoonReading(moon, phase, index, days)
-    # Phases shorter than the cycle: the last one takes the rest.
-    return MoonReading(moon, phases[-1], len(phases) - 1, days)
+    return moon_course(moon, range(day, day + 1), definition)[0]
 
 
 def moon_phases(total: int, definition: CalendarDefinition) -> tuple[MoonReading, ...]:
     return tuple(moon_phase(moon, total, definition) for moon in definition.moons)
+
+
+def moon_phases_of(days: range, definition: CalendarDefinition) -> list[tuple[MoonReading, ...]]:
+    """For each of these day numbers, which follow each other, what :func:`moon_phases` says of that day."""
+    if not definition.moons:
+        return [()] * len(days)
+    courses = [moon_course(moon, _absolute(days, definition), definition) for moon in definition.moons]
+    return list(zip(*courses, strict=True))
 
 
 def season_at(total: int, definition: CalendarDefinition) -> Season | None:
@@ -54,22 +39,13 @@ def season_at(total: int, definition: CalendarDefinition) -> Season | None:
 
     A season that begins on a day which the year does not have begins on the next day that there is.
     """
-    if not definition.seasons:
-        return None
     day = definition.absolute_day_at(total)
-    if definition.seasons[0].length is not None:
-        return _season_by_length(day, definition)
-    years = definition.years
-    if years is None:
-        return None
-    year = years.year_of(day)
-    begun = [
-        (start, of_year, index)
-        for of_year in (year - 1, year)
-        for index, season in enumerate(definition.seasons)
-        if (start := years.day_or_next(of_year, season.month, season.day)) <= day
-    ]
-    return definition.seasons[max(begun)[2]]
+    return season_course(range(day, day + 1), definition)[0]
+
+
+def seasons_of(days: range, definition: CalendarDefinition) -> list[Season | None]:
+    """For each of these day numbers, which follow each other, what :func:`season_at` says of that day."""
+    return season_course(_absolute(days, definition), definition)
 
 
 def named_days_on(date: GameDate, definition: CalendarDefinition) -> tuple[str, ...]:
@@ -100,32 +76,6 @@ def era_of(year: int, definition: CalendarDefinition) -> Era | None:
     return begun
 
 
-def _new_moon(moon: Moon, day: int, definition: CalendarDefinition) -> int:
-    """The absolute day from which the cycle of a moon is counted on this day."""
-    years = definition.years
-    if years is None:
-        return moon.day
-    if moon.resets is not None:
-        reset = _latest_reset(moon, moon.resets, day, years)
-        if reset is not None:
-            return reset
-    return years.day_or_next(years.counted(moon.year), moon.month, moon.day)
-
-
-def _latest_reset(moon: Moon, rule: LeapRule, day: int, years: Years) -> int | None:
-    year = rule.latest(years.year_of(day))
-    if year is None:
-        return None
-    reset = years.day_or_next(year, moon.month, moon.day)
-    if reset <= day:
-        return reset
-    earlier = rule.latest(year - 1)
-    return None if earlier is None else years.day_or_next(earlier, moon.month, moon.day)
-
-
-def _season_by_length(day: int, definition: CalendarDefinition) -> Season:
-    lengths = [season.length or Fraction(0) for season in definition.seasons]
-    first = definition.years.start(1) if definition.years else 0
-    left = (day - first + definition.season_shift) % sum(lengths, Fraction(0))
-    ends = accumulate(lengths)
-    return next(season for season, end in zip(definition.seasons, ends, strict=True) if left < end)
+def _absolute(days: range, definition: CalendarDefinition) -> range:
+    shift = definition.absolute_day_at(0) - definition.day_number(0)
+    return range(days.start + shift, days.stop + shift)

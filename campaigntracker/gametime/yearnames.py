@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaigntracker.gametime.checks import each, json_object, name, not_too_many, only_keys, truth, whole_number
+from campaigntracker.gametime.errors import GameTimeError
 
 MOST_NAMES = 5000
+MOST_LETTERS = 60_000
 FARTHEST_YEAR = 10**9
 
 
@@ -21,6 +23,9 @@ class YearNames:
 
     def __post_init__(self) -> None:
         not_too_many(self.names, "names", MOST_NAMES)
+        letters = sum(map(len, self.names))
+        if letters > MOST_LETTERS:
+            raise GameTimeError(f"have {letters} letters in all; {MOST_LETTERS} is the most", "names")
         whole_number(self.start, "start", -FARTHEST_YEAR, FARTHEST_YEAR)
         truth(self.repeat, "repeat")
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache, partial
 
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.leap import LeapRule
 from campaigntracker.gametime.months import IntercalaryDays, Month, NamedDay
-from campaigntracker.gametime.yearlayout import YearLayout
+from campaigntracker.gametime.yearlayout import YearLayout, days_until, outside_days
 from campaigntracker.gametime.yearplan import YearPlan
 
-MOST_PLANS = 1024
-MOST_RULES = 10
+# Kept of one calendar, those asked for last: what describes many years asks for few of them again.
+MOST_PLANS = 64
+MOST_STRETCHES = 4_000
+MOST_STARTS = 64
 
 
 class Years:
@@ -36,14 +39,16 @@ class Years:
         self.months, self.runs, self.leap_rule = tuple(months), tuple(runs), leap_rule
         # The positions of the months that count when months are added.
         self.ordinary = [position for position, month in enumerate(self.months, start=1) if not month.intercalary]
-        self._outside: dict[int, set[int]] = {}
-        for named in outside:
-            self._outside.setdefault(named.month, set()).update(range(named.day, named.day + named.days))
-        self._layout = YearLayout(self.months, self.runs, self.leap_rule, self._outside)
-        self._rules: dict[LeapRule, int] = {}
-        self._plans: dict[tuple[bool, ...], YearPlan] = {}
+        self._outside = outside_days(outside)
         self.has_forced_weekdays = any(month.first_weekday is not None for month in self.months)
         self._measure()
+        layout = YearLayout(self.months, self.runs, self.leap_rule, self._outside, self._rules)
+        kept = MOST_STRETCHES // layout.most_stretches
+        self._planned = lru_cache(max(1, min(MOST_PLANS, kept)))(layout.plan)
+        all_days = [(rule, more) for rule, more, _ in self._effects]
+        of_the_week = [(rule, more) for rule, _, more in self._effects]
+        self._started = lru_cache(MOST_STARTS)(partial(_days_before, self._days, all_days))
+        self._week_started = lru_cache(MOST_STARTS)(partial(_days_before, self._week_days_a_year, of_the_week))
 
     def _measure(self) -> None:
         """The days of an ordinary year and what each rule adds, all days and those of the week apart."""
@@ -55,7 +60,7 @@ class Years:
             shortest = part.days + sum(min(leap.days, 0) for leap in part.leap)
             if shortest < 0:
                 raise GameTimeError("takes more days than there are", f"{self._path(part)}.leapDays")
-            if len(part.leap) > 1 and self._outside.get(place):
+            if len(part.leap) > 1 and place in self._outside:
                 problem = "cannot have several leap rules beside named days outside the week"
                 raise GameTimeError(problem, f"{self._path(part)}.leapDays")
             for leap in part.leap:
@@ -63,9 +68,7 @@ class Years:
                 more = self._week_days(place, part.in_week, part.days + leap.days) - base
                 old = effects.get(rule, (0, 0))
                 effects[rule] = (old[0] + leap.days, old[1] + more)
-        if len(effects) > MOST_RULES:
-            raise GameTimeError(f"has {len(effects)} different leap rules; {MOST_RULES} is the most", "months")
-        self._rules = {rule: index for index, rule in enumerate(effects)}
+        self._rules = tuple(effects)
         self._days, self._week_days_a_year = days, week_days
         self._effects = [(rule, *effect) for rule, effect in effects.items()]
         if days + sum(min(effect[1], 0) for effect in self._effects) < 1:
@@ -90,7 +93,7 @@ class Years:
     def _week_days(self, place: int, in_week: bool, length: int) -> int:
         if not in_week:
             return 0
-        return length - sum(1 for day in self._outside.get(place, ()) if day <= length)
+        return length - days_until(length, self._outside.get(place, ()))
 
     @property
     def mean_length(self) -> Fraction:
@@ -98,28 +101,29 @@ class Years:
 
     def start(self, year: int) -> int:
         """The absolute day on which a year begins."""
-        return self._days * year + sum(days * rule.count_before(year) for rule, days, _ in self._effects)
+        return self._started(year)
+
+    def length(self, year: int) -> int:
+        """Its days, without laying it out."""
+        return self._days + sum([days for rule, days, _ in self._effects if days and rule.matches(year)])
 
     def week_days_before(self, year: int) -> int:
         """Days that moved the weekday on, from year 0 up to this one."""
-        total = self._week_days_a_year * year
-        return total + sum(days * rule.count_before(year) for rule, _, days in self._effects if days)
+        return self._week_started(year)
 
     def located(self, day: int) -> tuple[int, int, YearPlan]:
         """The year of an absolute day, the day of the year (from 0), and how that year is laid out."""
-        year = guess = day * self._mean.denominator // self._mean.numerator
-        start, plan = self.start(year), self.plan(year)
-        if not start <= day < start + plan.length:
-            # Nearly always the year next to it.
-            year += 1 if day >= start else -1
-            start, plan = self.start(year), self.plan(year)
-        if not start <= day < start + plan.length:
-            year = self._year_near(guess, day)
-            start, plan = self.start(year), self.plan(year)
-        return year, day - start, plan
+        year = self.year_of(day)
+        return year, day - self.start(year), self.plan(year)
 
     def year_of(self, day: int) -> int:
-        return self.located(day)[0]
+        year = guess = day * self._mean.denominator // self._mean.numerator
+        if not self.start(year) <= day < self.start(year + 1):
+            # Nearly always the year next to it.
+            year += 1 if day >= self.start(year) else -1
+            if not self.start(year) <= day < self.start(year + 1):
+                year = self._year_near(guess, day)
+        return year
 
     def _year_near(self, guess: int, day: int) -> int:
         low, high = guess - self._slack, guess + self._slack
@@ -136,13 +140,7 @@ class Years:
         return self.leap_rule.matches(year) or any(rule.matches(year) for rule in self._rules)
 
     def plan(self, year: int) -> YearPlan:
-        key = tuple([rule.matches(year) for rule in self._rules])
-        plan = self._plans.get(key)
-        if plan is None:
-            if len(self._plans) >= MOST_PLANS:
-                self._plans.clear()
-            plan = self._plans[key] = self._layout.plan(dict(zip(self._rules, key, strict=True)))
-        return plan
+        return self._planned(tuple([rule.matches(year) for rule in self._rules]))
 
     def counted(self, year: int) -> int:
         """The year in a count that has a year 0. Raises GameTimeError for a year 0 that there is not."""
@@ -221,3 +219,8 @@ class Years:
                 name = run or self.months[stretch.month - 1].name
                 found[place] = (name, stretch.month, run, stretch.start, plan.days_of(*place))
         return list(found.values())
+
+
+def _days_before(days: int, leaps: Sequence[tuple[LeapRule, int]], year: int) -> int:
+    """So many days a year, and those that each rule adds, from year 0 up to this one."""
+    return days * year + sum([more * rule.count_before(year) for rule, more in leaps if more])

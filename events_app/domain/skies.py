@@ -1,10 +1,12 @@
 """Moons, seasons and feasts as the pages of the calendar tell them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from campaigntracker.gametime import CalendarDefinition, GameDate
 from campaigntracker.gametime.sheets import Sheet
-from campaigntracker.gametime.sky import moon_phases, season_at
+from campaigntracker.gametime.sky import moon_phases, moon_phases_of
+from campaigntracker.gametime.sky import seasons_of as seasons_of_days
 
 # Where more moons than this go round, a sheet tells of the new and the full ones alone.
 FEW_MOONS = 2
@@ -31,23 +33,21 @@ def moons_on(total: int, definition: CalendarDefinition) -> tuple[MoonMark, ...]
 def days_with_moons(sheet: Sheet, definition: CalendarDefinition) -> dict[int, tuple[MoonMark, ...]]:
     """The phases that begin on each day of a sheet; days on which none begins are left out."""
     found: dict[int, tuple[MoonMark, ...]] = {}
-    before = moon_phases(definition.day_start(sheet.first_day - 1), definition)
-    for day in range(sheet.first_day, sheet.end_day):
-        readings = moon_phases(definition.day_start(day), definition)
+    readings = moon_phases_of(range(sheet.first_day - 1, sheet.end_day), definition)
+    for day, (before, now) in enumerate(pairwise(readings), start=sheet.first_day):
         marks = tuple(
-            MoonMark(now.moon.name, now.phase.name, now.phase.icon)
-            for now, then in zip(readings, before, strict=True)
-            if now.index != then.index and (len(readings) <= FEW_MOONS or now.phase.icon in TURNING_POINTS)
+            MoonMark(new.moon.name, new.phase.name, new.phase.icon)
+            for new, old in zip(now, before, strict=True)
+            if new.index != old.index and (len(now) <= FEW_MOONS or new.phase.icon in TURNING_POINTS)
         )
         if marks:
             found[day] = marks
-        before = readings
     return found
 
 
 def seasons_of(sheet: Sheet, definition: CalendarDefinition) -> tuple[str, ...]:
     """The seasons in which the days of a sheet lie, in their order."""
-    seasons = (season_at(definition.day_start(day), definition) for day in range(sheet.first_day, sheet.end_day))
+    seasons = seasons_of_days(range(sheet.first_day, sheet.end_day), definition)
     return tuple(dict.fromkeys(season.name for season in seasons if season))
 
 

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 RESERVED_SLUGS = frozenset({"new"})
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _definition(stored: str) -> CalendarDefinition:
-    """Checking a large calendar takes a thousandth of a second or more: once in a process, not once a request."""
+    """Checking a large calendar takes a thousandth of a second or more: once in a process, not once a request.
+
+    Few are kept, as each can take a megabyte.
+    """
     return CalendarDefinition.from_json(*json.loads(stored))
 
 

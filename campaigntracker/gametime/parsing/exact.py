@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from campaigntracker.gametime.checks import moment
@@ -17,6 +18,31 @@ from campaigntracker.gametime.parsing.help import Help
 from campaigntracker.gametime.parsing.matching import Found, matches
 from campaigntracker.gametime.patterns import CLOCK_FIELDS, DAY_FIELDS, MONTH_FIELDS
 from campaigntracker.gametime.places import Place, places
+
+# Moments that a text is compared with, at most.
+MOST_CANDIDATES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A place with what is written for it, folded."""
+
+    place: Place
+    month: int | str
+    month_name: str
+    month_abbr: str
+
+    @classmethod
+    def of(cls, place: Place) -> _Named:
+        written = place.written if isinstance(place.written, int) else fold(place.written)
+        return cls(place, written, fold(place.name), fold(place.abbreviation))
+
+    def fits(self, values: Found) -> bool:
+        return (
+            values.get("month", self.month) == self.month
+            and values.get("month_name", self.month_name) == self.month_name
+            and values.get("month_abbr", self.month_abbr) == self.month_abbr
+        )
 
 
 def parse_exactly(pattern: str, helping: Help) -> int:
@@ -58,12 +84,15 @@ def as_written(helping: Help) -> int | None:
 def _candidates(pattern: str, helping: Help) -> tuple[list[int], GameTimeError | None]:
     """Moments that the text could mean by the pattern, not all of them written so; and why others are none."""
     totals, problem = dict[int, None](), None
+    named = [_Named.of(place) for place in places(helping.definition)]
     for values in matches(pattern, helping.text, helping.definition):
         try:
-            for total in _totals(values, helping):
+            for total in _totals(values, named, helping):
                 totals[moment(total)] = None
         except GameTimeError as error:
             problem = error
+        if len(totals) > MOST_CANDIDATES:
+            raise GameTimeError(f"“{helping.shown}” can be read in too many ways")
     return list(totals), problem
 
 
@@ -74,14 +103,14 @@ def _written_so(totals: list[int], write: Callable[[int], str], helping: Help) -
     return same or [total for total, _ in alike]
 
 
-def _totals(values: Found, helping: Help) -> Iterator[int]:
+def _totals(values: Found, named: Sequence[_Named], helping: Help) -> Iterator[int]:
     """The moments that the values allow. Raises GameTimeError for a date or a clock that there is not."""
     time_of_day = helping.definition.time_of_day(*clock_values(values))
-    for day_start in _days(values, helping):
+    for day_start in _days(values, named, helping):
         yield day_start + time_of_day
 
 
-def _days(values: Found, helping: Help) -> Iterator[int]:
+def _days(values: Found, named: Sequence[_Named], helping: Help) -> Iterator[int]:
     """The first seconds of the days that the values allow."""
     definition = helping.definition
     day = int(values.get("day", 1))
@@ -94,31 +123,24 @@ def _days(values: Found, helping: Help) -> Iterator[int]:
     else:
         year = int(values["year"]) if "year" in values else definition.date_at(helping.from_now()).year
         if values.keys() & {"day_of_year", *DAY_FIELDS, *MONTH_FIELDS}:
-            yield from _days_of_year(year, day, values, definition)
+            yield from _days_of_year(year, day, values, named, definition)
         else:
             yield definition.total_at(definition.first_date(year))
 
 
-def _days_of_year(year: int, day: int, values: Found, definition: CalendarDefinition) -> Iterator[int]:
+def _days_of_year(
+    year: int, day: int, values: Found, named: Sequence[_Named], definition: CalendarDefinition
+) -> Iterator[int]:
     if "day_of_year" in values:
         first = definition.total_at(definition.first_date(year))
         yield first + (int(values["day_of_year"]) - 1) * definition.seconds_per_day
         return
     problem = None
-    named = [place for place in places(definition) if _fits(place, values)]
-    for place in named:
+    fitting = [folded_place.place for folded_place in named if folded_place.fits(values)]
+    for place in fitting:
         try:
             yield definition.total_at(GameDate(year, place.month, day, intercalary=place.intercalary))
         except GameTimeError as error:
             problem = error
-    if problem and len(named) == 1:
+    if problem and len(fitting) == 1:
         raise problem
-
-
-def _fits(place: Place, values: Found) -> bool:
-    written = place.written if isinstance(place.written, int) else fold(place.written)
-    return (
-        values.get("month", written) == written
-        and values.get("month_name", fold(place.name)) == fold(place.name)
-        and values.get("month_abbr", fold(place.abbreviation)) == fold(place.abbreviation)
-    )

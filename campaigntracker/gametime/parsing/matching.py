@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.errors import GameTimeError
@@ -13,7 +14,9 @@ from campaigntracker.gametime.patterns import NUMBER_FIELDS, Token, compiled
 from campaigntracker.gametime.places import places
 from campaigntracker.gametime.rendering import Value, ordinal
 
+# What is tried, at most: names that a field could be, and ways on from there.
 MOST_STEPS = 20_000
+MOST_READINGS = 200
 NUMBER = re.compile("-?[0-9]{1,20}")
 ORDINAL = re.compile("(-?[0-9]{1,20})(?:st|nd|rd|th)")
 
@@ -29,20 +32,29 @@ def matches(pattern: str, text: str, definition: CalendarDefinition) -> Iterator
     >>> list(matches("d{day}, {hour}[:{minute:02}]", "D7, 9", DAY_COUNT))
     [{'day': 7, 'hour': 9, 'minute': 0}]
     """
-    return _Matcher(compiled(pattern), folded(text), definition).found(0, 0, {})
+    readings: list[Found] = []
+    for values in _Matcher(compiled(pattern), folded(text), definition).found(0, 0, {}):
+        if values not in readings:
+            readings.append(values)
+            if len(readings) > MOST_READINGS:
+                raise _too_many(text)
+            yield values
 
 
 class _Matcher:
     def __init__(self, tokens: tuple[Token, ...], text: str, definition: CalendarDefinition) -> None:
         self.tokens, self.text, self.definition = tokens, text, definition
         self.steps = 0
-        self.names = {token.name: _names(token.name, definition) for token in tokens if token.name}
+        # By their first letter, or "" where there is none: few of them can stand at any place.
+        self.names: dict[str, dict[str, list[str]]] = {}
+        for field in {token.name for token in tokens if token.name}:
+            beginnings = self.names[field] = {}
+            for name in _names(field, definition):
+                beginnings.setdefault("" if name[:1].isspace() else name[:1], []).append(name)
 
     def found(self, index: int, position: int, values: Found) -> Iterator[Found]:
         """Readings of the text from ``position`` on as the tokens from ``index`` on."""
-        self.steps += 1
-        if self.steps > MOST_STEPS:
-            raise GameTimeError("can be read in too many ways", "pattern")
+        self._step()
         if index == len(self.tokens):
             if position == len(self.text):
                 yield values
@@ -63,6 +75,11 @@ class _Matcher:
             if ending is not None:
                 yield from self.found(index + 1, ending, values)
 
+    def _step(self) -> None:
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise _too_many(self.text)
+
     def _values(self, token: Token, position: int) -> Iterator[tuple[int, Value]]:
         """What a field can be that begins here, and where it ends."""
         if token.name in NUMBER_FIELDS and (match := NUMBER.match(self.text, position)):
@@ -74,10 +91,17 @@ class _Matcher:
             day = int(match[1])
             if ordinal(day) == match[0]:
                 yield match.end(), match[0]
-        for name in self.names[token.name]:
+        beginnings, first = self.names[token.name], self.text[position : position + 1]
+        for name in chain(beginnings.get("", ()), beginnings.get(first, ()) if first else ()):
+            self._step()
             ending = after(name, self.text, position)
             if ending is not None:
                 yield ending, name
+
+
+def _too_many(text: str) -> GameTimeError:
+    shown = text if len(text) <= 40 else f"{text[:40]}…"
+    return GameTimeError(f"“{shown}” can be read in too many ways")
 
 
 def _nothing(field: str) -> Value:

@@ -15,6 +15,8 @@ from campaigntracker.gametime.parsing.years import this_year, year_regex
 from campaigntracker.gametime.places import Place, places
 
 SHORTEST_BEGINNING = 2
+# More than there can be of one name that all months share.
+MOST_MENTIONS = 400
 WORD = re.compile(r"[^\s,./]+")
 DAY = r"(?:the\s+)?(?:day\s+)?(?P<day>[0-9]{1,18})(?P<ordinal>st|nd|rd|th)?\.?"
 BEFORE = re.compile(rf"{DAY}(?:\s*(?:day\s+)?of)?(?:\s+the)?\s*[-/,]?")
@@ -78,28 +80,29 @@ def _mentions(words: str, names: list[tuple[str, Place]]) -> list[Mention]:
 
 def _longest(mentions: list[Mention]) -> list[Mention]:
     """Those that lie within no longer one: “Deep Winter” is not “Winter”."""
-    return [
-        mention
-        for mention in mentions
-        if not any(
-            other.start <= mention.start and mention.end <= other.end and other[:2] != mention[:2] for other in mentions
-        )
-    ]
+    kept, farthest = set[tuple[int, int]](), -1
+    for start, end in sorted({mention[:2] for mention in mentions}, key=lambda span: (span[0], -span[1])):
+        if end > farthest:
+            kept.add((start, end))
+            farthest = end
+    return [mention for mention in mentions if mention[:2] in kept]
 
 
 def _dates(words: str, mentions: list[Mention], helping: Help) -> Iterator[GameDate]:
+    if len(mentions) > MOST_MENTIONS:
+        raise GameTimeError(f"“{helping.shown}” can be read in too many ways")
+    year_words = year_regex(helping.definition)
     for start, end, place in mentions:
         before, behind = words[:start].strip(), words[end:].removeprefix(".").rstrip()
-        found = _day_and_year(before, behind, place, helping)
+        found = _day_and_year(before, behind, place, year_words, helping)
         if found:
             day, year = found
             year = this_year(helping) if year is None else year
             yield GameDate(year, place.month, day, intercalary=place.intercalary)
 
 
-def _day_and_year(before: str, behind: str, place: Place, helping: Help) -> tuple[int, int | None] | None:
-    """None when the text around the name says something else."""
-    year = year_regex(helping.definition)
+def _day_and_year(before: str, behind: str, place: Place, year: str, helping: Help) -> tuple[int, int | None] | None:
+    """None when the text around the name says something else. ``year``: how a year is told."""
     if before:
         day = BEFORE.fullmatch(before)
         match = re.fullmatch(rf"(?:{JOIN}{year})?", behind)

@@ -9,6 +9,8 @@ from campaigntracker.gametime.definition import CalendarDefinition
 from campaigntracker.gametime.parsing.folding import folded
 
 SHORTEST_BEGINNING = 3
+# Names of weekdays with which one text begins, the longest first.
+MOST_BEGINNINGS = 5
 REST = re.compile(r"\.?(?:\s*,\s*|\s+)(?:the\s+)?(?=\S)")
 
 
@@ -29,6 +31,6 @@ def without_weekday(words: str, definition: CalendarDefinition) -> Iterator[tupl
         ]
         if word and len(meant) == 1:
             beginnings.append((word.end(), meant[0]))
-    for end, index in sorted(beginnings, reverse=True):
+    for end, index in sorted(beginnings, reverse=True)[:MOST_BEGINNINGS]:
         if separator := REST.match(words, end):
             yield index, words[separator.end() :]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from campaigntracker.gametime.calendarchecks import MOST_OTHERS
+from campaigntracker.gametime.calendarchecks import MOST_NAMED_DAYS
 from campaigntracker.gametime.checks import LONGEST_NAME
 from campaigntracker.gametime.leap import MOST_DAYS
 from campaigntracker.gametime.months import Month, NamedDay
 from campaigntracker.gametime.readers.access import Part, line
 
 MOST_EVENTS = 50_000
-MOST_FEASTS = MOST_OTHERS - 100
+MOST_FEASTS = MOST_NAMED_DAYS - 100
 
 
 def feasts(
