@@ -115,3 +115,32 @@ def test_to_a_combat_and_back_to_the_top(phone: Page) -> None:
     expect(phone.locator(".timeline-combat")).to_be_in_viewport()
     phone.get_by_role("link", name="Back to top").click()
     expect(phone.get_by_role("heading", name="The Ledger")).to_be_in_viewport()
+
+
+def tell_a_long_night(session: Session) -> None:
+    """As long as it must be for the page to have somewhere to run away to."""
+    items = [EventItem(type="scene", name=f"Scene {number}") for number in range(80)]
+    record_events(session.campaign, items, session=session, by=None, now=NOON)
+
+
+def change_order(phone: Page, order: str) -> Locator:
+    link = phone.locator(f"#order-{order}")
+    # So far up that nothing above the timeline is in view, to which a browser could hold on instead.
+    link.evaluate("link => link.scrollIntoView({block: 'start'})")
+    link.tap()
+    expect(link).to_have_attribute("aria-current", "true")
+    return link
+
+
+def test_the_order_can_be_changed_without_losing_the_place(phone: Page, six: Session) -> None:
+    tell_a_long_night(six)
+    phone.goto(f"{LIST}6/")
+    for order in ("game", "real"):
+        expect(change_order(phone, order)).to_be_in_viewport()
+
+
+def test_a_browser_that_holds_on_to_an_entry_would_lose_the_place(phone: Page, six: Session) -> None:
+    tell_a_long_night(six)
+    phone.goto(f"{LIST}6/")
+    phone.evaluate("document.querySelector('.timeline').style.overflowAnchor = 'auto'")
+    expect(change_order(phone, "game")).not_to_be_in_viewport()
