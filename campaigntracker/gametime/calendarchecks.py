@@ -27,7 +27,7 @@ MOST_RULES = 10
 MOST_LEAPS_IN_A_YEAR = 100
 # Of all leap rules together: what counting the years before one of them is a sum of.
 MOST_TERMS = 100
-LONGEST_AFFIX = 40
+LONGEST_AFFIX = 30
 UNIT_KEYS = {
     "hoursPerDay": "hours_per_day",
     "minutesPerHour": "minutes_per_hour",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LONGEST_PATTERN = 200
 # Letters that a date and a clock can come to: both together are less than the longest text that is read back.
-LONGEST_DATE = 150
+LONGEST_DATE = 130
 LONGEST_CLOCK = 40
 
 

@@ -18,8 +18,9 @@ from sessions_app.domain.gamespans import SessionSpan, sessions_touching
 from sessions_app.domain.jumps import SessionJump
 from sessions_app.models import Session, SessionStatus
 
-# What a day has room for; its own page has all of them.
-MOST_CHIPS = 4
+# What a day has room for of each kind, and all days of a sheet together; a day's own page has all.
+MOST_IN_CELL = 4
+MOST_ON_SHEET = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class CalendarDay:
     is_asked: bool
     events: int
     feasts: tuple[str, ...]
+    more_feasts: int
     moons: tuple[MoonMark, ...]
+    more_moons: int
     sessions: tuple[SessionChip, ...]
     more_sessions: int
 
@@ -181,6 +184,7 @@ def _days(viewer: Viewer, sheet: Sheet, start: int, end: int, asked: int | None)
     offset = definition.day_number(start)
     now = definition.day_number(viewer.campaign.clock)
     moons = days_with_moons(sheet, definition)
+    room = max(1, min(MOST_IN_CELL, MOST_ON_SHEET // sheet.days))
     days = []
     for number in range(sheet.first_day, sheet.end_day):
         if not day_exists(number, definition):
@@ -188,6 +192,7 @@ def _days(viewer: Viewer, sheet: Sheet, start: int, end: int, asked: int | None)
         date = definition.date_of_day(number)
         weekday = definition.weekday_of(date)
         touching = [span for span in spans if span.is_on(number)]
+        feasts, marks = named_days_on(date, definition), moons.get(number, ())
         days.append(
             CalendarDay(
                 number=number,
@@ -199,10 +204,12 @@ def _days(viewer: Viewer, sheet: Sheet, start: int, end: int, asked: int | None)
                 is_now=number == now,
                 is_asked=number == asked,
                 events=counts.get(number - offset, 0),
-                feasts=named_days_on(date, definition),
-                moons=moons.get(number, ()),
-                sessions=tuple(_chip(span, number, definition) for span in touching[:MOST_CHIPS]),
-                more_sessions=len(touching[MOST_CHIPS:]),
+                feasts=feasts[:room],
+                more_feasts=len(feasts[room:]),
+                moons=marks[:room],
+                more_moons=len(marks[room:]),
+                sessions=tuple(_chip(span, number, definition) for span in touching[:room]),
+                more_sessions=len(touching[room:]),
             )
         )
     return tuple(days)

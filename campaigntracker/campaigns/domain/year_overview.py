@@ -8,6 +8,7 @@ from campaigntracker.gametime import CalendarDefinition
 LONGEST_MONTH = 60
 LONGEST_WEEK = 12
 DAYS_IN_ROW = 10
+LONGEST_ABBREVIATION = 6
 LONGEST_YEAR = 1_000
 
 
@@ -70,7 +71,7 @@ def _glance(
         numbers = [day for day, _ in days]
         rows = [tuple(numbers[start : start + DAYS_IN_ROW]) for start in range(0, len(numbers), DAYS_IN_ROW)]
         return MonthGlance(name, len(days), is_intercalary, (), tuple(rows))
-    names = tuple(day.abbreviation or day.name[:2] for day in definition.weekdays)
+    names = tuple(day.abbreviation[:LONGEST_ABBREVIATION] or day.name[:2] for day in definition.weekdays)
     return MonthGlance(name, len(days), is_intercalary, names, tuple(_weeks(days, week)))
 
 

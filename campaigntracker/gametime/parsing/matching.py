@@ -45,6 +45,14 @@ class _Matcher:
     def __init__(self, tokens: tuple[Token, ...], text: str, definition: CalendarDefinition) -> None:
         self.tokens, self.text, self.definition = tokens, text, definition
         self.steps = 0
+        # By the index of either bracket: the fields of an optional part, as nothing; by that of "[": its end.
+        self.nothing: dict[int, Found] = {}
+        self.closing: dict[int, int] = {}
+        brackets = [index for index, token in enumerate(tokens) if token.bracket]
+        for start, end in zip(brackets[::2], brackets[1::2], strict=True):
+            fields = {token.name: _nothing(token.name) for token in tokens[start:end] if token.name}
+            self.nothing[start] = self.nothing[end] = fields
+            self.closing[start] = end
         # By their first letter, or "" where there is none: few of them can stand at any place.
         self.names: dict[str, dict[str, list[str]]] = {}
         for field in {token.name for token in tokens if token.name}:
@@ -64,12 +72,15 @@ class _Matcher:
             for end, value in self._values(token, position):
                 if values.get(token.name, value) == value:
                     yield from self.found(index + 1, end, {**values, token.name: value})
-        elif token.bracket == "[":
-            yield from self.found(index + 1, position, values)
-            close = next(place for place in range(index, len(self.tokens)) if self.tokens[place].bracket == "]")
-            nothing = {inside.name: _nothing(inside.name) for inside in self.tokens[index:close] if inside.name}
-            if all(values.get(name, value) == value for name, value in nothing.items()):
-                yield from self.found(close + 1, position, values | nothing)
+        elif token.bracket:
+            # An optional part whose fields are all nothing is left out, never written.
+            nothing = self.nothing[index]
+            if token.bracket == "[":
+                yield from self.found(index + 1, position, values)
+                if all(values.get(name, value) == value for name, value in nothing.items()):
+                    yield from self.found(self.closing[index] + 1, position, values | nothing)
+            elif any(values[name] != value for name, value in nothing.items()):
+                yield from self.found(index + 1, position, values)
         else:
             ending = after(fold(token.literal), self.text, position)
             if ending is not None:
