@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from campaigntracker import gametime
 from campaigntracker.campaigns.models import Campaign
-from campaigntracker.gametime import CalendarDefinition, Counterparts, GameTimeError
+from campaigntracker.gametime import CalendarDefinition, Counterparts, GameDuration, GameTimeError
 from events_app.models import Event
 from sessions_app.domain.planning import LONGEST_GAME_SPAN
 from sessions_app.models import Session
@@ -19,16 +19,12 @@ FARTHEST = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A moment of the campaign: its date now, its date after the change, and by how many seconds it moves."""
+    """A moment of the campaign: its date now, its date after the change, and how far it moves."""
 
     what: str
     before: str
     after: str
-    shift: int = 0
-
-    @property
-    def signed_shift(self) -> str:
-        return f"{self.shift:+,}".replace("-", "−")
+    moved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,7 @@ def plan_calendar_change(campaign: Campaign, definition: CalendarDefinition) -> 
                 what,
                 gametime.format(total, old),
                 gametime.format(new_totals[total], definition),
-                new_totals[total] - total,
+                _moved(new_totals[total] - total, definition),
             )
             for what, total in (examples if possible else ())
         ),
@@ -98,6 +94,14 @@ def plan_calendar_change(campaign: Campaign, definition: CalendarDefinition) -> 
         missing_count=len(missing),
         problem=problem,
     )
+
+
+def _moved(shift: int, definition: CalendarDefinition) -> str:
+    if not shift:
+        return ""
+    length = GameDuration(abs(shift)).format(definition)
+    words = _("%(length)s of game time later") if shift > 0 else _("%(length)s of game time earlier")
+    return words % {"length": length}
 
 
 def _counterparts(

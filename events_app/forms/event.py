@@ -121,6 +121,10 @@ class LogForm(EventForm):
         cleaned = super().clean()
         event_type, said = self.cleaned_data.get("type"), self.cleaned_data
         is_told = said.get("name") or said.get("description")
+        if event_type == "time_advanced" and not said.get("amount") and said.get("game_time") is None:
+            if not self.errors.keys() & {"amount", "game_time"}:
+                self.add_error("amount", _("Say how much time passes, such as “2h30m”."))
+            return cleaned
         if event_type in WORDS_ONLY:
             is_empty = not is_told
         else:

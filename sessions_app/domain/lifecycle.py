@@ -18,20 +18,34 @@ from sessions_app.models import Rsvp, Session, SessionPlayer, SessionStatus
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionEnding:
-    """How a session ended; `game_end_time` in total seconds."""
+    """How a session ended; `game_end_time` in total seconds. `goes_back`: after a flashback the clock stands again
+    where the story had come to.
+    """
 
     real_end_time: dt.datetime
     game_end_time: int | None
     actual_objectives: list[str] = field(default_factory=list)
     highlights: list[str] = field(default_factory=list)
     gm_summary: str = ""
+    goes_back: bool = True
 
 
 def game_time_to_start_at(session: Session) -> int:
-    """Where the last session before this one ended, in total seconds; the campaign's clock where there is none."""
+    """Where the last session before this one ended, in total seconds. After a flashback, or where there is none, the
+    campaign's clock.
+    """
     earlier = Session.objects.of(session.campaign).played().before(session)
     last = earlier.exclude(game_end_time=None).latest_first().first()
-    return session.campaign.clock if last is None or last.game_end_time is None else last.game_end_time
+    if last is None or last.game_end_time is None or story_before_flashback(last) is not None:
+        return session.campaign.clock
+    return last.game_end_time
+
+
+def story_before_flashback(session: Session) -> int | None:
+    """How far the sessions before a flashback have come; None for a session that does not start earlier than that."""
+    story = Session.objects.of(session.campaign).played().before(session).latest_game_end()
+    start = session.game_start_time
+    return story if story is not None and start is not None and start < story else None
 
 
 def expected_players(session: Session) -> list[UUID]:
@@ -59,7 +73,8 @@ def start_session(
 def end_session(session: Session, ending: SessionEnding, *, now: dt.datetime) -> Session:
     """End play: both clocks, what was achieved, what was memorable.
 
-    The campaign's clock stands where play ended, unless this is an old session that was reopened for a correction.
+    The campaign's clock stands where play ended, or after a flashback where the story had come to before; it stays as
+    it is where this is an old session that was reopened for a correction.
     """
     session = _lock_in(session, SessionStatus.IN_PROGRESS, to=_("ended"))
     check_times(session.real_start_time, ending.real_end_time, session.game_start_time, ending.game_end_time)
@@ -68,8 +83,11 @@ def end_session(session: Session, ending: SessionEnding, *, now: dt.datetime) ->
     session.game_end_time = ending.game_end_time
     session.actual_objectives = ending.actual_objectives
     session.summary = write_summary(session.summary, gm=ending.gm_summary, highlights=ending.highlights)
-    if ending.game_end_time is not None and _was_played_last(session):
-        set_clock(session.campaign, ending.game_end_time)
+    if _was_played_last(session):
+        story = story_before_flashback(session) if ending.goes_back else None
+        reached = [moment for moment in (ending.game_end_time, story) if moment is not None]
+        if reached:
+            set_clock(session.campaign, max(reached))
     return save_session(session, now=now)
 
 

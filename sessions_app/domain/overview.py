@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Min, Sum
+from django.db.models import Count, Max, Sum
 
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
@@ -126,16 +126,11 @@ def campaign_overview(viewer: Viewer, *, now: dt.datetime) -> CampaignOverview:
 
 
 def campaign_counts(campaign: Campaign) -> CampaignCounts:
-    sums = (
-        Session.objects.of(campaign)
-        .played()
-        .aggregate(
-            sessions=Count("pk"),
-            minutes=Sum("duration_minutes"),
-            begin=Min("game_start_time"),
-            end=Max("game_end_time"),
-        )
-    )
-    begin, end, calendar = sums["begin"], sums["end"], campaign.definition
-    days = None if begin is None or end is None else calendar.day_number(end) - calendar.day_number(begin)
+    played = Session.objects.of(campaign).played()
+    sums = played.aggregate(sessions=Count("pk"), minutes=Sum("duration_minutes"), end=Max("game_end_time"))
+    # A flashback to before the story's beginning does not lengthen it.
+    begin, end, calendar = played.first_game_start(), sums["end"], campaign.definition
+    days = None
+    if begin is not None and end is not None:
+        days = max(calendar.day_number(end) - calendar.day_number(begin), 0)
     return CampaignCounts(sessions=sums["sessions"], minutes=sums["minutes"] or 0, game_days=days)

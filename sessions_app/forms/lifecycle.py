@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from campaigntracker import gametime
 from campaigntracker.web.formfields import GameTimeField, LinesField, LocalDateTimeField, TextField, not_before
 from sessions_app.domain.lifecycle import SessionEnding
 from sessions_app.forms.objectives import TickedField, achieved_of, tickable
@@ -32,7 +33,7 @@ class StartForm(forms.Form):
             now=start_at,
             seconds_per_round=session.campaign.seconds_per_round,
             initial=start_at,
-            help_text=_("Where the last session ended. Write a moment, a time, or a step such as “+8h”."),
+            help_text=_("Where play goes on. Write a moment, a time, or a step such as “+8h”."),
         )
 
     def member_ids(self) -> list[UUID]:
@@ -60,10 +61,12 @@ class EndForm(forms.Form):
         label=_("Recap in your words"), required=False, help_text=_("Markdown. Everybody at the table reads it.")
     )
 
-    field_order = ("real_end_time", "game_end_time")
+    field_order = ("real_end_time", "game_end_time", "goes_back")
 
-    def __init__(self, session: Session, *, now: dt.datetime, data: Any = None) -> None:
-        """A session that was reopened is suggested to end as it was noted before."""
+    def __init__(self, session: Session, *, now: dt.datetime, story: int | None = None, data: Any = None) -> None:
+        """`story`: how far the game had come before a flashback. A session that was reopened is suggested to end as it
+        was noted before.
+        """
         self.session, self.now = session, now
         game_end = session.campaign.clock if session.game_end_time is None else session.game_end_time
         super().__init__(
@@ -88,6 +91,10 @@ class EndForm(forms.Form):
                 else _("As it was noted before. Write a moment, a time, or a step from there such as “+2h”.")
             ),
         )
+        if story is not None:
+            words = _("This was a flashback: afterwards the game clock stands at %(moment)s again")
+            label = words % {"moment": gametime.format(story, session.campaign.definition)}
+            self.fields["goes_back"] = forms.BooleanField(label=label, required=False, initial=True)
         self.order_fields(self.field_order)
         self.fields["ticked"].choices = tickable(  # type: ignore[attr-defined]
             session.planned_objectives, self["ticked"].value() or []
@@ -107,4 +114,5 @@ class EndForm(forms.Form):
             actual_objectives=list(dict.fromkeys([*said["ticked"], *said["improvised"]])),
             highlights=said["highlights"],
             gm_summary=said["gm_summary"],
+            goes_back=said.get("goes_back", False),
         )

@@ -128,6 +128,14 @@ class SessionQuerySet(models.QuerySet["Session"]):
         sums = self.aggregate(first=models.Min("game_start_time"), last=models.Max("game_start_time"))
         return sums["first"], sums["last"]
 
+    def first_game_start(self) -> int | None:
+        """Where in the game the first of these sessions begins, by number."""
+        return self.exclude(game_start_time=None).order_by("number").values_list("game_start_time", flat=True).first()
+
+    def latest_game_end(self) -> int | None:
+        """The farthest moment of the game that one of these sessions came to."""
+        return self.aggregate(end=models.Max("game_end_time"))["end"]
+
     def next_of_each_campaign(self, now: dt.datetime) -> Self:
         """The first of `upcoming` in each campaign."""
         start = models.F("real_start_time").asc(nulls_last=True)

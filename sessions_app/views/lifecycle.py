@@ -20,6 +20,7 @@ from sessions_app.domain.lifecycle import (
     reinstate_session,
     reopen_session,
     start_session,
+    story_before_flashback,
 )
 from sessions_app.forms import EndForm, StartForm, add_rule_error
 from sessions_app.models import Session, SessionPlayer, SessionStatus
@@ -49,7 +50,7 @@ def session_start(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def session_end(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     viewer, session = _enter(request, slug, number)
-    form = EndForm(session, now=timezone.now(), data=request.POST or None)
+    form = EndForm(session, now=timezone.now(), story=story_before_flashback(session), data=request.POST or None)
     if not form.is_bound and not session.is_in_progress:
         messages.error(request, _("%(session)s is not in progress.") % {"session": session})
         return redirect(session)

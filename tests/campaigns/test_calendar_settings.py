@@ -135,8 +135,11 @@ def test_both_ways_are_shown_with_their_dates(past: Table) -> None:
     assert "3 events" in page
     change = answer.context["change"]
     assert (change.moments[0].before, change.moments[0].after) == ("Day 3, 9:00 AM", "Day 5, 8:00 AM")
-    assert (change.dates[0].after, change.dates[0].signed_shift) == ("Day 3, 9:00 AM", "−169,200")
-    assert "−169,200" in page
+    assert (change.dates[0].after, change.dates[0].moved) == (
+        "Day 3, 9:00 AM",
+        "1 day 23 hours of game time earlier",
+    )
+    assert "(1 day 23 hours of game time earlier)" in page
 
 
 def test_keeping_the_moments(past: Table) -> None:
@@ -320,15 +323,26 @@ def test_a_large_file_is_not_even_read(table: Table, monkeypatch: pytest.MonkeyP
     assert "larger than 1 MB" in answer.context["form"].errors["file"][0]
 
 
-def test_the_beginning_is_proposed_so_that_the_game_clock_shows_what_the_file_calls_today(past: Table) -> None:
-    answer = choose(past, source="file", text=json.dumps(simple_calendar()))
-    page = unescape(answer.content.decode())
-    assert "Read as a calendar of Simple Calendar." in page
+def test_what_the_file_calls_today_is_proposed_for_a_story_that_is_yet_to_begin(table: Table) -> None:
+    answer = choose(table, source="file", text=json.dumps(simple_calendar()))
+    assert "Read as a calendar of Simple Calendar." in answer.content.decode()
+    confirm(table, answer)
+    assert Campaign.objects.get().definition.epoch == GameDate(12, 1, 4)
 
-    confirm(past, answer)
-    campaign = Campaign.objects.get()
-    today = campaign.definition.date_at(campaign.clock)
-    assert (today.year, today.month, today.day, today.hour) == (12, 1, 4, 0)
+
+def test_a_story_that_has_begun_keeps_its_beginning_where_the_file_has_that_date(past: Table) -> None:
+    present = simple_calendar(currentDate={"year": 10, "month": 0, "day": 3, "seconds": 0})
+    Campaign.objects.update(clock=0)
+    confirm(past, choose(past, source="file", text=json.dumps(present)))
+    Campaign.objects.update(clock=3 * DAY)
+    confirm(past, choose(past, source="file", text=json.dumps(simple_calendar())))
+    assert Campaign.objects.get().definition.epoch == GameDate(10, 1, 4)
+
+
+def test_a_calendar_without_a_name_is_called_after_its_file(table: Table) -> None:
+    document = {key: value for key, value in OWN.items() if key != "name"}
+    confirm(table, choose(table, source="file", file=upload(json.dumps(document).encode(), "the-isles <b>.json")))
+    assert Campaign.objects.get().definition.name == "The isles b"
 
 
 def test_a_file_besides_a_preset_is_asked_about(table: Table) -> None:

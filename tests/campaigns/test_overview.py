@@ -133,6 +133,14 @@ def test_what_was_played_adds_up(table: Table) -> None:
     assert (counts.sessions, counts.hours, counts.game_days) == (2, 8, 5)
 
 
+def test_a_flashback_to_before_the_story_does_not_lengthen_it(table: Table) -> None:
+    for number, start in enumerate((0, -900 * 86_400)):
+        SessionFactory(
+            campaign=table.campaign, number=number, completed=True, game_start_time=start, game_end_time=start + 86_400
+        )
+    assert table.player.client.get(HOME).context["overview"].counts.game_days == 1
+
+
 def test_a_highlight_for_the_gm_alone_stays_with_the_gm(table: Table) -> None:
     session = SessionFactory(campaign=table.campaign, completed=True, gm_notes="Ilse is the traitor")
     EventFactory(session=session, type="highlight", name="Ilse lies", description="Ilse lies", visibility="gm")

@@ -2,6 +2,8 @@
 
 import json
 import math
+import re
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -18,15 +20,19 @@ MOST_DIGITS = 400
 MOST_NESTED = 50
 
 
-def read_calendar_file(raw: bytes) -> ReadResult:
-    """The calendar in a file of any format that is known. Raise RuleError."""
+def read_calendar_file(raw: bytes, *, called: str = "") -> ReadResult:
+    """The calendar in a file of any format that is known; one without a name takes its file's. Raise RuleError."""
     if len(raw) > LARGEST_FILE:
         raise RuleError(too_large())
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise RuleError(_("This is not a text file in UTF-8, as calendar files are.")) from None
-    return read_calendar_text(text)
+    result = read_calendar_text(text)
+    if result.definition.name:
+        return result
+    name = " ".join(re.sub(r"[^\w()-]", " ", called.removesuffix(".json").replace("-", " ")).split())[:60]
+    return replace(result, definition=replace(result.definition, name=name.strip().capitalize()))
 
 
 def read_calendar_text(text: str) -> ReadResult:

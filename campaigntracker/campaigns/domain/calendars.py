@@ -16,14 +16,6 @@ def write_calendar(campaign: Campaign, definition: CalendarDefinition) -> None:
     vars(campaign).pop("definition", None)
 
 
-def begun_for_today(definition: CalendarDefinition, today: GameDate, clock: int) -> CalendarDefinition:
-    """The calendar, beginning so that the game clock stands on the day that its file calls today."""
-    try:
-        return definition.with_epoch(definition.with_epoch(today).date_at(-clock))
-    except GameTimeError:
-        return definition
-
-
 def suggested_epoch(old: CalendarDefinition, new: CalendarDefinition) -> CalendarDefinition:
     """The new calendar, beginning on the date of the old epoch where it has that date; elsewhere on the day on which
     it begins by itself, at the old time of day where its clock knows that.

@@ -10,12 +10,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.domain import calendar_files
-from campaigntracker.campaigns.domain.calendars import begun_for_today, calendar_fingerprint, suggested_epoch
+from campaigntracker.campaigns.domain.calendars import calendar_fingerprint, suggested_epoch
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.domain.storable import is_storable
 from campaigntracker.campaigns.forms import beginning
 from campaigntracker.campaigns.models import Campaign
-from campaigntracker.gametime import CalendarDefinition
+from campaigntracker.gametime import CalendarDefinition, GameDate
 from campaigntracker.gametime.presets import PRESETS
 from campaigntracker.gametime.readers import ReadResult
 
@@ -70,7 +70,7 @@ class CalendarForm(forms.Form):
         elif file and text:
             self.add_error("text", _("Give a file or its text, not both."))
         elif file:
-            self._read("file", lambda: calendar_files.read_calendar_file(_content(file)))
+            self._read("file", lambda: calendar_files.read_calendar_file(_content(file), called=file.name or ""))
         elif text:
             self._read("text", lambda: calendar_files.read_calendar_text(text))
         elif source == FILE:
@@ -86,14 +86,19 @@ class CalendarForm(forms.Form):
         except RuleError as error:
             self.add_error(field, error.message)
 
+    @property
+    def today(self) -> GameDate | None:
+        """What the file calls today: a good beginning as long as the game clock has not been moved."""
+        return self.result.current if self.result and not self.campaign.clock else None
+
     def review(self) -> "ReviewForm":
         """The next form, filled in; only of a valid one."""
         assert self.result is not None  # noqa: S101 - clean() has set it or added an error
-        definition, today = self.result.definition, self.result.current
-        if today is None:
+        definition = self.result.definition
+        if self.today is None:
             definition = suggested_epoch(self.campaign.definition, definition)
         else:
-            definition = begun_for_today(definition, today, self.campaign.clock)
+            definition = definition.with_epoch(self.today)
         epoch = self.cleaned_data["epoch"] or beginning.beginning_of(definition)
         return ReviewForm.filled_in(self.campaign, definition, epoch=epoch, notes=self.result.not_honoured)
 

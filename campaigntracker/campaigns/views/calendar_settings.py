@@ -17,7 +17,6 @@ from campaigntracker.campaigns.forms import CalendarForm, ReviewForm
 from campaigntracker.campaigns.models import Viewer
 from campaigntracker.campaigns.views.page import context
 from campaigntracker.gametime import CalendarDefinition
-from campaigntracker.gametime.readers import ReadResult
 from events_app.domain.calendar_change import plan_calendar_change
 from events_app.domain.recalendar import Keep, change_calendar
 
@@ -28,7 +27,7 @@ def calendar_settings(request: HttpRequest, slug: str) -> HttpResponse:
         return _review(request, viewer, ReviewForm(request.POST))
     form = CalendarForm(request.POST or None, request.FILES or None, campaign=viewer.campaign)
     if form.is_bound and form.is_valid():
-        return _show_review(request, viewer, form.review(), read=form.result)
+        return _show_review(request, viewer, form.review(), read_as=form.result.format if form.result else "")
     shown = _calendar(viewer.campaign.definition)
     return render(request, "campaigns/calendar_settings.html", context(viewer, "settings", form=form, **shown))
 
@@ -51,7 +50,7 @@ def _review(request: HttpRequest, viewer: Viewer, form: ReviewForm) -> HttpRespo
 
 
 def _show_review(
-    request: HttpRequest, viewer: Viewer, form: ReviewForm, problem: str = "", read: ReadResult | None = None
+    request: HttpRequest, viewer: Viewer, form: ReviewForm, problem: str = "", read_as: str = ""
 ) -> HttpResponse:
     chosen = form.chosen
     if chosen is None:
@@ -68,9 +67,7 @@ def _show_review(
         "change": change,
         "changes_nothing": chosen == viewer.campaign.definition,
         "dates": example_dates(chosen),
-        "read": read,
-        "today": chosen.total_at(read.current) if read and read.current else None,
-        "chosen": chosen,
+        "read_as": read_as,
     }
     return render(request, "campaigns/calendar_review.html", context(viewer, "settings", **shown, **_calendar(chosen)))
 

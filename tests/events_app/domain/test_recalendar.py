@@ -214,7 +214,9 @@ def test_examples_name_the_clock_the_sessions_and_the_events() -> None:
         "The last event",
     ]
     assert all(example.before != example.after for example in change.moments)
-    assert all(example.before == example.after and example.shift == -DAY for example in change.dates)
+    assert all(
+        example.before == example.after and example.moved == "1 day of game time earlier" for example in change.dates
+    )
 
 
 def test_the_second_of_two_gms_is_told() -> None:

@@ -44,6 +44,14 @@ def test_a_type_is_enough(table: Table, session: Session, url: str) -> None:
     )
 
 
+def test_time_that_passes_says_how_much(table: Table, url: str) -> None:
+    form = open_form(table.gm.client, url) | {"type": "time_advanced", "name": "They march", "amount": ""}
+    assert "Say how much time passes" in table.gm.client.post(url, form).content.decode()
+    assert not Event.objects.exists()
+    table.gm.client.post(url, form | {"amount": "2h30m"})
+    assert Event.objects.get().amount == 9_000
+
+
 def test_everything_said_is_kept(table: Table, session: Session, url: str) -> None:
     form = open_form(table.gm.client, url) | {
         "type": "damage",

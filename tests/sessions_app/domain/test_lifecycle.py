@@ -16,6 +16,7 @@ from sessions_app.domain.lifecycle import (
     reinstate_session,
     reopen_session,
     start_session,
+    story_before_flashback,
 )
 from sessions_app.models import Session, SessionPlayer
 from tests.factories import NOON, CampaignFactory, SessionFactory, SessionPlayerFactory
@@ -90,11 +91,35 @@ def test_starting_believes_who_is_said_to_be_there(campaign: Campaign) -> None:
 
 def test_play_goes_on_where_the_last_played_session_before_ended(campaign: Campaign) -> None:
     SessionFactory(campaign=campaign, number=1, completed=True, game_end_time=100)
-    SessionFactory(campaign=campaign, number=2, completed=True, game_end_time=200)
+    SessionFactory(campaign=campaign, number=2, completed=True, game_start_time=100, game_end_time=200)
     SessionFactory(campaign=campaign, number=3, completed=True, game_end_time=None)
     SessionFactory(campaign=campaign, number=4, status="cancelled", game_end_time=400)
     SessionFactory(campaign=campaign, number=9, completed=True, game_end_time=900)
     assert game_time_to_start_at(SessionFactory(campaign=campaign, number=5)) == 200
+
+
+@pytest.mark.parametrize(("goes_back", "clock"), [(True, 900), (False, 300)])
+def test_after_a_flashback_the_story_goes_on_where_it_stood(campaign: Campaign, goes_back: bool, clock: int) -> None:
+    SessionFactory(campaign=campaign, number=1, completed=True, game_start_time=0, game_end_time=900)
+    flashback = SessionFactory(
+        campaign=campaign, number=2, in_progress=True, real_start_time=NOON + HOUR, game_start_time=100
+    )
+    assert story_before_flashback(flashback) == 900
+    ending = SessionEnding(real_end_time=flashback.real_start_time, game_end_time=300, goes_back=goes_back)
+    end_session(flashback, ending, now=NOON)
+    campaign.refresh_from_db()
+    assert campaign.clock == clock
+    assert game_time_to_start_at(SessionFactory(campaign=campaign, number=3)) == clock
+
+
+def test_a_flashback_that_catches_up_is_where_the_story_stands(campaign: Campaign) -> None:
+    SessionFactory(campaign=campaign, number=1, completed=True, game_start_time=0, game_end_time=900)
+    flashback = SessionFactory(
+        campaign=campaign, number=2, in_progress=True, real_start_time=NOON + HOUR, game_start_time=100
+    )
+    end_session(flashback, SessionEnding(real_end_time=flashback.real_start_time, game_end_time=1_000), now=NOON)
+    campaign.refresh_from_db()
+    assert campaign.clock == 1_000
 
 
 def test_the_first_session_starts_at_the_campaigns_clock(campaign: Campaign) -> None:
