@@ -217,11 +217,18 @@ class SessionQuerySet(models.QuerySet["Session"]):
         return sessions
 
     def with_previous_game_end(self) -> Self:
-        """Annotate where game time stood, in total seconds, when the session played before each one ended."""
+        """Annotate the number of the session played before each one, and where game time stood when that one ended.
+
+        `previous_number` and `previous_game_end` (in total seconds) are None where there is none before it.
+        """
         earlier = self.model._default_manager.filter(
             campaign_id=OuterRef("campaign_id"), number__lt=OuterRef("number"), game_end_time__isnull=False
         ).exclude(status="cancelled")
-        return self.annotate(previous_game_end=Subquery(earlier.order_by("-number").values("game_end_time")[:1]))
+        last = earlier.order_by("-number")
+        return self.annotate(
+            previous_number=Subquery(last.values("number")[:1]),
+            previous_game_end=Subquery(last.values("game_end_time")[:1]),
+        )
 
     def with_roster(self) -> Self:
         """Load the GM, and who was to play with which characters, in a fixed number of queries."""

@@ -21,8 +21,14 @@ def at(day: int, hour: int = 0, minute: int = 0) -> int:
         (at(15, 18), at(15, 15), "3 hours earlier"),
         (at(15, 18), at(16, 9), "15 hours later"),
         (at(15, 9), at(16, 9), "1 day later"),
-        (at(15, 9), at(14, 8), "1 day earlier"),
-        (at(15, 23), at(17, 0), "2 days later"),
+        (at(15, 9), at(14, 8), "1 day 1 hour earlier"),
+        (at(15, 23), at(17, 0), "1 day 1 hour later"),
+        (at(15, 9), at(16, 9, 30), "1 day later"),
+        (at(15, 9), at(16, 15), "1 day 6 hours later"),
+        (at(15, 9), at(16, 21), "1 day 12 hours later"),
+        (at(15, 9), at(17, 8, 59), "1 day 23 hours later"),
+        (at(15, 9), at(17, 9), "2 days later"),
+        (at(15, 23), at(18, 0), "3 days later"),
         (at(15, 9), at(15, 10, 50), "1 hour 50 minutes later"),
         (at(15, 9), at(15, 10), "1 hour later"),
         (at(15, 9), at(15, 9, 59), None),
@@ -73,9 +79,11 @@ def test_a_day_count_has_days_alone():
 @given(definitions, st.integers(-(10**12), 10**12), st.integers(0, 10**11))
 def test_what_is_told_leads_there(calendar, start, gap):
     words = jump_between(start, start + gap, calendar)
-    if gap >= calendar.seconds_per_day:
+    if gap >= 2 * calendar.seconds_per_day:
         days = [calendar.day_start(calendar.day_number(total)) for total in (start, start + gap)]
         assert parse(words, calendar, days[0]) == days[1]
+    elif gap >= calendar.seconds_per_day:
+        assert 0 <= start + gap - parse(words, calendar, start) < calendar.seconds_per_hour
 
 
 @given(calendars | definitions, totals, totals)

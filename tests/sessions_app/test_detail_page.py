@@ -206,6 +206,22 @@ def test_the_timeline_tells_every_event_on_both_clocks(table: Table, fifteen: Se
     assert "<em>names</em>" in html
 
 
+def test_the_leap_from_the_session_before_stands_where_the_session_begins(table: Table, fifteen: Session) -> None:
+    SessionFactory(campaign=table.campaign, completed=True, number=14, game_start_time=0, game_end_time=604_800)
+    log(
+        fifteen,
+        EventItem(type="note", name="Begin", game_time=1_296_000, real_time=START),
+        EventItem(type="note", name="Remember", game_time=1_209_600, real_time=START),
+    )
+    html = page(table)
+    leap = "8 days after session 14"
+    assert leap in text_of(html.split('id="timeline"')[0])
+    assert text_of(timeline(html)).index(leap) < text_of(timeline(html)).index("Begin")
+    in_game_order = page(table, "?order=game")
+    assert leap in text_of(in_game_order.split('id="timeline"')[0])
+    assert leap not in text_of(timeline(in_game_order))
+
+
 def test_a_combat_is_folded_and_opens_without_a_script(table: Table, fifteen: Session) -> None:
     log(
         fifteen,

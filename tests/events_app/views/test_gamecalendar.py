@@ -106,7 +106,9 @@ def test_sessions_stand_on_the_days_they_touch_with_their_boundaries(table: Tabl
     }
     assert [chip.jump and chip.jump.text for chip in days[2].sessions] == [None, "3 hours earlier: flashback"]
     assert [chip.jump and chip.jump.text for chip in days[10].sessions] == ["8 days later"]
-    assert "3 hours earlier: flashback" in html_of(table)
+    html = html_of(table)
+    assert "3 hours before session 1 ends: flashback" in html
+    assert "8 days after session 2" in html
 
 
 def test_a_session_in_progress_reaches_the_clock(table: Table) -> None:

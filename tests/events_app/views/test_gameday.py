@@ -86,6 +86,11 @@ def test_the_sessions_that_touch_it_say_how(table: Table) -> None:
         (3, "begins and ends on this day"),
     ]
     assert [entry.role for entry in open_page(table, 2).sessions] == ["goes on through this day"]
+    url = f"/c/{table.campaign.slug}/days"
+    html = table.player.client.get(f"{url}/5/").content.decode()
+    assert "4 days after session 3" in html
+    assert "No events are logged on this day" in html
+    assert "1 day 23 hours before session 2 ends: flashback" in table.player.client.get(f"{url}/1/").content.decode()
 
 
 def test_what_the_calendar_says_of_a_day(table: Table) -> None:
@@ -169,6 +174,9 @@ def test_no_page_tears_a_fight_apart(table: Table, monkeypatch: pytest.MonkeyPat
         EventFactory(session=session, seq=seq, type=event_type, category=category, amount=1)
     first = open_page(table)
     assert sum(run.count for run in first.runs) == 2
+    html = table.player.client.get(f"/c/{table.campaign.slug}/days/0/").content.decode()
+    assert f'?after={first.next_page}#events"' in html
+    assert 'id="events"' in html
     second = open_page(table, after=first.next_page)
     fight = second.runs[0].items[0]
     assert isinstance(fight, Combat)
