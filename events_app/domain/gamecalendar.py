@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 
 from campaigntracker import gametime
 from campaigntracker.campaigns.models import Viewer
-from campaigntracker.gametime import CalendarDefinition, GameDate, Weekday
+from campaigntracker.gametime import CalendarDefinition, GameDate
 from campaigntracker.gametime.checks import LARGEST, SMALLEST
+from campaigntracker.gametime.places import place_of
 from campaigntracker.gametime.sheets import Sheet, has_grid, sheet_of
 from campaigntracker.gametime.sky import named_days_on
+from campaigntracker.gametime.weekdays import short_names
+from events_app.domain.agenda import AgendaRow, agenda_of
 from events_app.domain.skies import MoonMark, days_with_moons, run_of, seasons_of
 from events_app.models import Event
 from sessions_app.domain.gamespans import SessionSpan, sessions_touching
@@ -38,7 +41,7 @@ class SessionChip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarDay:
-    """`label` is short ("15"), `title` the day's whole name, `run` the name of the intercalary days it is one of."""
+    """`label` is short ("15", "Midsummer"), `title` the day's whole name, `run` the festival that it is a day of."""
 
     number: int
     label: str
@@ -57,9 +60,22 @@ class CalendarDay:
     more_sessions: int
 
     @property
+    def name(self) -> str:
+        """What tells it apart on its sheet: "15", "Midsummer", "2 Rain Feast"."""
+        return self.label if self.run in ("", self.label) else f"{self.label} {self.run}"
+
+    @property
     def is_eventful(self) -> bool:
         """Whether there is something to tell; moons come and go by themselves."""
-        return bool(self.events or self.sessions or self.feasts or self.is_now)
+        return bool(self.events or self.sessions or self.feasts or self.run or self.is_now)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekColumn:
+    """The head of a column: a weekday's name, and a short one that no other has."""
+
+    name: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +111,14 @@ class CalendarPage:
     seasons: tuple[str, ...]
     has_many_moons: bool
     sheet: Sheet
-    weekdays: tuple[Weekday, ...]
+    weekdays: tuple[WeekColumn, ...]
     rows: tuple[Week | Band, ...]
     days: tuple[CalendarDay, ...]
     previous: Step | None
     next: Step | None
     now: int
-    first_session: int | None
-    last_session: int | None
+    earliest_day: int | None
+    latest_day: int | None
 
     @property
     def subtitle(self) -> str:
@@ -114,9 +130,9 @@ class CalendarPage:
         return self.sheet.first_day <= self.now < self.sheet.end_day
 
     @property
-    def agenda(self) -> tuple[CalendarDay, ...]:
+    def agenda(self) -> tuple[AgendaRow, ...]:
         """The days of which something is to be told."""
-        return tuple(day for day in self.days if day.is_eventful)
+        return agenda_of(self.days)
 
     @property
     def moon_days(self) -> tuple[CalendarDay, ...]:
@@ -142,14 +158,14 @@ def read_calendar(viewer: Viewer, day: int, *, asked: int | None = None) -> Cale
         seasons=seasons_of(sheet, definition),
         has_many_moons=len(definition.moons) > 1,
         sheet=sheet,
-        weekdays=definition.weekdays if has_grid(definition) else (),
+        weekdays=_columns(definition) if has_grid(definition) else (),
         rows=tuple(_rows(days, definition)) if has_grid(definition) else (),
         days=days,
         previous=_step(sheet.first_day - 1, definition),
         next=_step(sheet.end_day, definition),
         now=definition.day_number(viewer.campaign.clock),
-        first_session=None if first is None else definition.day_number(first),
-        last_session=None if last is None else definition.day_number(last),
+        earliest_day=None if first is None else definition.day_number(first),
+        latest_day=None if last is None else definition.day_number(last),
     )
 
 
@@ -196,8 +212,8 @@ def _days(viewer: Viewer, sheet: Sheet, start: int, end: int, asked: int | None)
         days.append(
             CalendarDay(
                 number=number,
-                label=str(date.day),
-                title=gametime.format_day(definition.day_start(number), definition),
+                label=_label(date, definition),
+                title=_title(number, date, definition),
                 weekday=weekday,
                 weekday_name="" if weekday is None else definition.weekdays[weekday].name,
                 run=run_of(date, definition),
@@ -213,6 +229,23 @@ def _days(viewer: Viewer, sheet: Sheet, start: int, end: int, asked: int | None)
             )
         )
     return tuple(days)
+
+
+def _label(date: GameDate, definition: CalendarDefinition) -> str:
+    place = place_of(date, definition)
+    run = run_of(date, definition)
+    return run if run and place is not None and place.most_days <= 1 else str(date.day)
+
+
+def _title(number: int, date: GameDate, definition: CalendarDefinition) -> str:
+    """A calendar's own pattern for dates may leave out the festival."""
+    title, run = gametime.format_day(definition.day_start(number), definition), run_of(date, definition)
+    return title if run in title else f"{run}, {title}"
+
+
+def _columns(definition: CalendarDefinition) -> tuple[WeekColumn, ...]:
+    names = short_names(definition.weekdays)
+    return tuple(WeekColumn(day.name, short) for day, short in zip(definition.weekdays, names, strict=True))
 
 
 def _chip(span: SessionSpan, day: int, definition: CalendarDefinition) -> SessionChip:

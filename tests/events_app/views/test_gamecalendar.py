@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from campaigntracker.campaigns.models import Campaign
-from campaigntracker.gametime import CalendarDefinition, GameDate, LeapDays, LeapRule, Month
+from campaigntracker.gametime import CalendarDefinition, GameDate, LeapDays, LeapRule, Month, Moon, Weekday
 from campaigntracker.gametime.presets import PRESETS
 from events_app.domain.gamecalendar import Band, CalendarPage, Week
 from tests.campaigns.counting import queries_of
@@ -231,6 +231,55 @@ def test_days_of_any_length_work_on_every_page(table: Table, definition: Calenda
     assert "The last hour" in day
     assert "The next day" not in day
     assert clock in day
+
+
+TENDAY = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+FEAST_IN_THE_WEEK = CalendarDefinition(
+    months=(Month("Sun", 29), Month("Midsummer", 1, intercalary=True), Month("Rain", 30)),
+    weekdays=tuple(Weekday(name) for name in TENDAY),
+    moons=(Moon("Pale", 58, day=1),),
+    epoch=GameDate(1, 1, 1),
+)
+
+
+def test_a_festival_in_the_week_has_its_name_in_its_cell_in_the_list_and_among_the_moons(table: Table) -> None:
+    adopt(table.campaign, FEAST_IN_THE_WEEK)
+    page = open_page(table)
+    feast = page.days[29]
+    assert (feast.weekday, feast.label, feast.name) == (9, "Midsummer", "Midsummer")
+    assert "Midsummer" in feast.title
+    assert [row.title for row in page.agenda if row.first.run] == [feast.title]
+    html = html_of(table)
+    assert '<span aria-hidden="true">Midsummer</span>' in html
+    for day in page.moon_days:
+        assert f"from <b>{day.name}</b>:" in html
+    assert page.moon_days
+
+
+def test_short_names_of_weekdays_tell_them_apart(table: Table) -> None:
+    adopt(table.campaign, FEAST_IN_THE_WEEK)
+    assert [column.short for column in open_page(table).weekdays[:5]] == ["Fir", "Sec", "Thi", "Fou", "Fif"]
+    assert '<abbr class="weekday-short" title="Fifth" aria-hidden="true">Fif</abbr>' in html_of(table)
+
+
+def test_days_on_which_a_session_merely_goes_on_are_one_row(table: Table) -> None:
+    long = SessionFactory(
+        campaign=table.campaign, number=1, title="March", status="completed", game_start_time=0, game_end_time=20 * DAY
+    )
+    EventFactory(session=long, game_time=10 * DAY)
+    assert [row.title for row in open_page(table).agenda] == ["Day 0", "Days 1–9", "Day 10", "Days 11–19", "Day 20"]
+    assert "goes on" in html_of(table)
+
+
+def test_the_ends_of_what_was_played_are_called_days(table: Table) -> None:
+    for number, day in ((1, 9), (2, 3)):
+        span = {"game_start_time": day * DAY, "game_end_time": day * DAY + 60}
+        SessionFactory(campaign=table.campaign, number=number, status="completed", **span)
+    page = open_page(table)
+    assert (page.earliest_day, page.latest_day) == (3, 9)
+    html = html_of(table)
+    assert "Earliest day" in html
+    assert "First session" not in html
 
 
 def test_queries_do_not_grow_with_what_happened(table: Table) -> None:
