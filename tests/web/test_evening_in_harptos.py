@@ -1,6 +1,7 @@
 """A whole evening in a calendar with months: every page and every form speaks it."""
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -84,6 +85,21 @@ def test_days_of_other_lengths(table: Table, definition: CalendarDefinition, sta
     for text in (start, end, scene.partition(", ")[2]):
         assert text in page, page
     assert end in text_of(table.player.client, HOME)
+    logged = Event.objects.get(name="Morning")
+    day = definition.with_epoch(Campaign.objects.get().definition.epoch).day_number(logged.game_time)
+    shown = {
+        "sessions/": start,
+        "calendar/": start.partition(", ")[2],
+        f"days/{day}/": scene.partition(", ")[2],
+        "sessions/new/": "Plan",
+        "sessions/1/edit/": start,
+        f"events/{logged.pk}/edit/": scene,
+        "settings/calendar/": f"{definition.hours_per_day} hours",
+        "settings/": "/settings/calendar/",
+        "members/": "Members",
+    }
+    for address, text in shown.items():
+        assert text in unescape(table.gm.client.get(f"{HOME}{address}").content.decode()), address
 
 
 @pytest.mark.parametrize("typed", ["31 Hammer 1492", "1 January 1492", "Midwinter 1492, 25:00", "Shieldmeet 1493"])
