@@ -41,7 +41,10 @@ def read_timeline(
     log = Event.objects.visible_to(viewer).of_session(session)
     events = list(log.in_game_order() if in_game_order else log.in_real_order())
     chosen = [event for event in events if not categories or event.category in categories]
-    timeline = build_timeline(chosen, viewer.campaign.definition, party_names(viewer.campaign), zone=zone)
+    # Told as it was played and in full, the story begins where the session does.
+    begins = None if in_game_order or categories else session.game_start_time
+    definition, party = viewer.campaign.definition, party_names(viewer.campaign)
+    timeline = build_timeline(chosen, definition, party, zone=zone, begins=begins)
     latest = max(events, key=lambda event: event.seq or 0, default=None)
     return TimelineReading(
         timeline, dict(Counter(event.category for event in events)), anchor_of(latest.id) if latest else ""

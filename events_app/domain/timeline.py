@@ -95,23 +95,34 @@ class Timeline:
 
 
 def build_timeline(
-    events: Sequence[LoggedEvent], definition: CalendarDefinition, party: Collection[str], *, zone: dt.tzinfo
+    events: Sequence[LoggedEvent],
+    definition: CalendarDefinition,
+    party: Collection[str],
+    *,
+    zone: dt.tzinfo,
+    begins: int | None = None,
 ) -> Timeline:
     """Lay out events in the order given; each appears exactly once.
 
-    `party` holds the casefolded names and ids of the characters, `zone` is where the real clock is read.
+    `party` holds the casefolded names and ids of the characters, `zone` is where the real clock is read, and `begins`
+    is the moment of the game from which the first event may be a leap away.
     """
-    return _Builder(events, definition, party, zone).timeline()
+    return _Builder(events, definition, party, zone, begins).timeline()
 
 
 class _Builder:
     def __init__(
-        self, events: Sequence[LoggedEvent], definition: CalendarDefinition, party: Collection[str], zone: dt.tzinfo
+        self,
+        events: Sequence[LoggedEvent],
+        definition: CalendarDefinition,
+        party: Collection[str],
+        zone: dt.tzinfo,
+        begins: int | None,
     ) -> None:
         self.events, self.definition, self.party, self.zone = events, definition, party, zone
         self.spans = {span.start: span for span in find_combats(events)}
         self.days = [definition.day_number(event.game_time) for event in events]
-        self.jumps = list(_jumps(events, definition))
+        self.jumps = list(_jumps(events, definition, begins))
 
     def timeline(self) -> Timeline:
         days: list[Day] = []
@@ -181,9 +192,9 @@ class _Builder:
         )
 
 
-def _jumps(events: Sequence[LoggedEvent], definition: CalendarDefinition) -> Iterator[Jump | None]:
+def _jumps(events: Sequence[LoggedEvent], definition: CalendarDefinition, begins: int | None) -> Iterator[Jump | None]:
     """For each event the break before it: an hour or more forward, or any step back. Voided ones happened never."""
-    previous: int | None = None
+    previous = begins
     for event in events:
         if event.is_voided:
             yield None

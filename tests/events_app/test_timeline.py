@@ -52,6 +52,17 @@ def build(*events: Logged) -> Timeline:
     return build_timeline(events, CAMPAIGN, PARTY, zone=dt.UTC)
 
 
+def test_the_first_event_may_be_a_leap_from_where_the_session_begins() -> None:
+    def first_jump(begins: int | None) -> str | None:
+        [day] = build_timeline([Logged(game_time=9 * DAY)], CAMPAIGN, PARTY, zone=dt.UTC, begins=begins).days
+        return day.jump.text if day.jump else None
+
+    assert first_jump(0) == "9 days later"
+    assert first_jump(9 * DAY - 600) is None
+    assert first_jump(11 * DAY) == "2 days earlier"
+    assert first_jump(None) is None
+
+
 def run(*events: dict[str, Any]) -> Timeline:
     """A timeline of events numbered from 1."""
     return build(*(Logged(seq=seq, **event) for seq, event in enumerate(events, start=1)))
