@@ -1,16 +1,12 @@
 """The days of a sheet as a list: each day of which something is to be told, long stretches folded into one row."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-if TYPE_CHECKING:
-    from events_app.domain.gamecalendar import CalendarDay
+from events_app.domain.calendarsheet import CalendarDay
 
 
 @dataclass(frozen=True, slots=True)

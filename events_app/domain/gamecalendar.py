@@ -1,8 +1,6 @@
 """The game calendar: a month, or a run of days, with what happened on each."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from django.utils.translation import gettext as _
 
@@ -15,84 +13,15 @@ from campaigntracker.gametime.sheets import Sheet, has_grid, sheet_of
 from campaigntracker.gametime.sky import named_days_on
 from campaigntracker.gametime.weekdays import short_names
 from events_app.domain.agenda import AgendaRow, agenda_of
-from events_app.domain.skies import MoonMark, days_with_moons, run_of, seasons_of
+from events_app.domain.calendarsheet import Band, CalendarDay, SessionChip, Week, WeekColumn, rows_of
+from events_app.domain.skies import days_with_moons, run_of, seasons_of
 from events_app.models import Event
 from sessions_app.domain.gamespans import SessionSpan, sessions_touching
-from sessions_app.domain.jumps import SessionJump
 from sessions_app.models import Session, SessionStatus
 
 # What a day has room for of each kind, and all days of a sheet together; a day's own page has all.
 MOST_IN_CELL = 4
 MOST_ON_SHEET = 130
-
-
-@dataclass(frozen=True, slots=True)
-class SessionChip:
-    """A session on one of its days. `clocks`: the boundaries that lie on this day; `jump` only where it starts."""
-
-    number: int
-    title: str
-    status: str
-    starts: bool
-    ends: bool
-    clocks: str
-    jump: SessionJump | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarDay:
-    """`label` is short ("15", "Midsummer"), `title` the day's whole name, `run` the festival that it is a day of."""
-
-    number: int
-    label: str
-    title: str
-    weekday: int | None
-    weekday_name: str
-    run: str
-    is_now: bool
-    is_asked: bool
-    events: int
-    feasts: tuple[str, ...]
-    more_feasts: int
-    moons: tuple[MoonMark, ...]
-    more_moons: int
-    sessions: tuple[SessionChip, ...]
-    more_sessions: int
-
-    @property
-    def name(self) -> str:
-        """What tells it apart on its sheet: "15", "Midsummer", "2 Rain Feast"."""
-        return self.label if self.run in ("", self.label) else f"{self.label} {self.run}"
-
-    @property
-    def is_eventful(self) -> bool:
-        """Whether there is something to tell; moons come and go by themselves."""
-        return bool(self.events or self.sessions or self.feasts or self.run or self.is_now)
-
-
-@dataclass(frozen=True, slots=True)
-class WeekColumn:
-    """The head of a column: a weekday's name, and a short one that no other has."""
-
-    name: str
-    short: str
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """As many cells as the week has days; None where a day of another sheet, or none, would stand."""
-
-    kind: ClassVar[str] = "week"
-    cells: tuple[CalendarDay | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Days outside the week, across the whole sheet."""
-
-    kind: ClassVar[str] = "band"
-    name: str
-    days: tuple[CalendarDay, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +88,7 @@ def read_calendar(viewer: Viewer, day: int, *, asked: int | None = None) -> Cale
         has_many_moons=len(definition.moons) > 1,
         sheet=sheet,
         weekdays=_columns(definition) if has_grid(definition) else (),
-        rows=tuple(_rows(days, definition)) if has_grid(definition) else (),
+        rows=tuple(rows_of(days, definition)) if has_grid(definition) else (),
         days=days,
         previous=_step(sheet.first_day - 1, definition),
         next=_step(sheet.end_day, definition),
@@ -259,30 +188,3 @@ def _chip(span: SessionSpan, day: int, definition: CalendarDefinition) -> Sessio
         clocks=span.clocks_on(day, definition),
         jump=span.jump if starts else None,
     )
-
-
-def _rows(days: Sequence[CalendarDay], definition: CalendarDefinition) -> list[Week | Band]:
-    """Days of the week in its columns; each run of days outside it as a band in its place."""
-    rows: list[Week | Band] = []
-    cells: list[CalendarDay | None] = []
-    outside: list[CalendarDay] = []
-
-    def close() -> None:
-        if cells:
-            rows.append(Week((*cells, *[None] * (len(definition.weekdays) - len(cells)))))
-            cells.clear()
-        if outside:
-            rows.append(Band(outside[0].run, tuple(outside)))
-            outside.clear()
-
-    for day in days:
-        if day.weekday is None:
-            if cells or (outside and outside[-1].run != day.run):
-                close()
-            outside.append(day)
-            continue
-        if outside or len(cells) > day.weekday:
-            close()
-        cells += [None] * (day.weekday - len(cells)) + [day]
-    close()
-    return rows

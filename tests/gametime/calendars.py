@@ -103,3 +103,8 @@ def definitions_without_months(draw):
         named_days=tuple(replace(feast, month=0, day=draw(st.integers(1, 31))) for feast in calendar.named_days),
         epoch=GameDate(),
     )
+
+
+def months(*lengths: int) -> tuple[Month, ...]:
+    """Plain months of these lengths."""
+    return tuple(Month(f"Month {number}", days) for number, days in enumerate(lengths, start=1))

@@ -25,12 +25,9 @@ from campaigntracker.gametime import (
     named_days_on,
     season_at,
 )
+from tests.gametime.calendars import months
 
 DAY = 86_400
-
-
-def months(*lengths: int) -> tuple[Month, ...]:
-    return tuple(Month(f"Month {number}", days) for number, days in enumerate(lengths, start=1))
 
 
 def phases_of(moon, definition, days):

@@ -23,13 +23,9 @@ from campaigntracker.gametime import (
     Weekday,
 )
 from campaigntracker.gametime.presets.gregorian import PRESET
-from tests.gametime.calendars import definitions
+from tests.gametime.calendars import definitions, months
 
 DAY = 86_400
-
-
-def months(*lengths: int) -> tuple[Month, ...]:
-    return tuple(Month(f"Month {number}", days) for number, days in enumerate(lengths, start=1))
 
 
 def week(length: int) -> tuple[Weekday, ...]:
