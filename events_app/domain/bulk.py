@@ -50,19 +50,22 @@ def _change(events: Iterable[Event], change: Callable[[Event], None], now: dt.da
         rows = Event.objects.of(campaign).filter(pk__in=chosen[campaign.pk])
         session_ids = rows.exclude(session=None).values("session")
         sessions = list(Session.objects.of(campaign).select_for_update().filter(pk__in=session_ids).order_by("pk"))
-        fresh = []
+        fresh: list[Event] = []
+        seen: set[UUID | None] = set()
         for event in rows.select_for_update().order_by("pk"):
-            before = (event.voided_at, event.visibility)
+            before, was_seen = (event.voided_at, event.visibility), event.is_seen_by_party
             change(event)
             if before != (event.voided_at, event.visibility):
                 event.version += 1
                 event.updated_at = now
                 fresh.append(event)
+                if was_seen or event.is_seen_by_party:
+                    seen.add(event.session_id)
         Event.objects.bulk_update(fresh, ["voided_at", "visibility", "version", "updated_at"], batch_size=500)
         touched = {event.session_id for event in fresh}
         for session in sessions:
             if session.pk in touched:
                 session.campaign = campaign
-                refresh_projection(session)
+                refresh_projection(session, party_sees=session.pk in seen)
         changed += len(fresh)
     return changed

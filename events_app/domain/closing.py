@@ -13,5 +13,5 @@ from sessions_app.models import Session
 def close_session(session: Session, ending: SessionEnding, *, now: dt.datetime) -> Session:
     """End the session and bring its figures up to date with its events."""
     session = end_session(session, ending, now=now)
-    refresh_projection(session)
+    refresh_projection(session, party_sees=True)
     return session

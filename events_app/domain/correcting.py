@@ -24,13 +24,14 @@ def correct_event(event: Event, item: EventItem, *, now: dt.datetime, base_versi
     event = _lock(event)
     if base_version is not None and event.version != base_version:
         raise EventConflictError(event)
+    was_seen = event.is_seen_by_party
     for name in ITEM_COLUMNS:
         value = getattr(item, name)
         if name in ("real_time", "game_time") and value is None:
             continue
         setattr(event, name, value)
     event.category = category
-    return _save(event, now)
+    return _save(event, now, was_seen=was_seen)
 
 
 @transaction.atomic
@@ -38,8 +39,9 @@ def void_event(event: Event, *, now: dt.datetime) -> Event:
     """Take the event out of every count and page but the GM's log."""
     event = _lock(event)
     if event.voided_at is None:
+        was_seen = event.is_seen_by_party
         event.voided_at = now
-        return _save(event, now)
+        return _save(event, now, was_seen=was_seen)
     return event
 
 
@@ -49,7 +51,7 @@ def restore_event(event: Event, *, now: dt.datetime) -> Event:
     event = _lock(event)
     if event.voided_at is not None:
         event.voided_at = None
-        return _save(event, now)
+        return _save(event, now, was_seen=False)
     return event
 
 
@@ -66,9 +68,9 @@ def move_event(event: Event, *, session: Session | None, now: dt.datetime) -> Ev
         session.last_seq += 1
         session.save(update_fields=["last_seq"])
     event.session, event.seq = session, session.last_seq if session else None
-    moved = _save(event, now)
+    moved = _save(event, now, was_seen=event.is_seen_by_party)
     if source is not None:
-        refresh_projection(source)
+        refresh_projection(source, party_sees=event.is_seen_by_party)
     return moved
 
 
@@ -83,10 +85,11 @@ def _lock(event: Event) -> Event:
     return event
 
 
-def _save(event: Event, now: dt.datetime) -> Event:
+def _save(event: Event, now: dt.datetime, *, was_seen: bool) -> Event:
+    """`was_seen`: whether the party could see the event before the change."""
     event.version += 1
     event.updated_at = now
     event.save()
     if event.session is not None:
-        refresh_projection(event.session)
+        refresh_projection(event.session, party_sees=was_seen or event.is_seen_by_party)
     return event

@@ -31,26 +31,27 @@ def compute_projection(events: Sequence[Kept], party: Collection[str]) -> dict[s
     return {"gm": digest(events, party).to_json(), "party": digest(known_to_all, party).to_json()}
 
 
-def refresh_projection(session: Session, *, party: frozenset[str] | None = None) -> None:
-    """Bring the kept figures up to date; call it in the transaction that changed the events.
+def refresh_projection(session: Session, *, party_sees: bool, party: frozenset[str] | None = None) -> None:
+    """Bring the kept figures up to date; call it in the transaction that changed the events, the session locked.
 
-    `party` spares the look-up to a caller who refreshes many sessions of one campaign.
+    `party_sees`: whether anything changed that the party may see, or might before. `party` spares the look-up to a
+    caller who refreshes many sessions of one campaign.
     """
     if party is None:
         party = party_names(session.campaign)
     events = list(Event.objects.of_session(session).live().only(*READ).in_real_order())
-    projection = compute_projection(events, party)
-    if session.projection != projection:
-        session.projection = projection
-        session.save(update_fields=["projection"])
+    session.projection = compute_projection(events, party)
+    session.log_version += 1
+    session.party_log_version += party_sees
+    session.save(update_fields=["projection", "log_version", "party_log_version"])
 
 
 def refresh_campaign(campaign: Campaign) -> int:
     """Bring every session of the campaign up to date; return how many changed."""
     party, changed = party_names(campaign), 0
-    for session in Session.objects.of(campaign).in_order():
+    for session in Session.objects.of(campaign).select_for_update().in_order():
         before = session.projection
-        refresh_projection(session, party=party)
+        refresh_projection(session, party_sees=True, party=party)
         changed += session.projection != before
     return changed
 

@@ -74,7 +74,7 @@ def record_events(
     if session is not None and fresh:
         session.last_seq = seq
         session.save(update_fields=["last_seq"])
-        refresh_projection(session)
+        refresh_projection(session, party_sees=any(event.is_seen_by_party for event in fresh))
         # Play drives the clock; what is filed later about a finished session does not.
         if session.is_in_progress and clock != campaign.clock:
             set_clock(campaign, clock)

@@ -95,3 +95,8 @@ class Event(CampaignOwned):
     @property
     def is_secret(self) -> bool:
         return self.visibility == Visibility.GM
+
+    @property
+    def is_seen_by_party(self) -> bool:
+        """Whether players read it: what `visible_to` asks of the database."""
+        return not self.is_secret and not self.is_voided

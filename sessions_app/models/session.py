@@ -29,7 +29,16 @@ class SessionStatus(models.TextChoices):
     pghistory.UpdateEvent(row=pghistory.Old),
     pghistory.DeleteEvent(),
     # What is computed is not a correction and leaves no trace of its own.
-    exclude=["projection", "last_seq", "version", "updated_at", "duration_minutes", "game_time_elapsed_seconds"],
+    exclude=[
+        "projection",
+        "last_seq",
+        "log_version",
+        "party_log_version",
+        "version",
+        "updated_at",
+        "duration_minutes",
+        "game_time_elapsed_seconds",
+    ],
     model_name="SessionHistory",
 )
 class Session(CampaignOwned):
@@ -75,6 +84,9 @@ class Session(CampaignOwned):
     stats = models.JSONField(_("stated statistics"), default=dict, blank=True)
     projection = models.JSONField(default=dict, blank=True, editable=False)
     last_seq = models.IntegerField(default=0, editable=False)
+    # How often the log has changed: at all, and in what the party sees of it. An open page asks by them for news.
+    log_version = models.IntegerField(default=0, editable=False)
+    party_log_version = models.IntegerField(default=0, editable=False)
 
     version = models.IntegerField(default=1, editable=False)
     created_at = models.DateTimeField(_("created"))

@@ -392,5 +392,5 @@ def test_what_is_written_cannot_become_markup(table: Table, fifteen: Session) ->
     fifteen.summary = {"gm": evil, "auto": evil, "highlights": [evil]}
     fifteen.save()
     log(fifteen, EventItem(type="quote", name=evil, description=evil, actor=evil, target=evil, location=evil))
-    refresh_projection(fifteen)
+    refresh_projection(fifteen, party_sees=True)
     assert "<script>alert" not in page(table)
