@@ -13,6 +13,7 @@ from events_app.domain.checking import BIGGEST, check_item
 from events_app.domain.errors import BadItemError, DuplicateIdError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.projection import refresh_projection
+from events_app.domain.retries import KnownEvents
 from events_app.models import Event, Visibility
 from sessions_app.models import Session
 
@@ -37,7 +38,7 @@ def record_events(
     """Record all items, or none; one result an item, in order.
 
     `session` None is downtime. Raise BadItemError for an item that cannot be kept, and DuplicateIdError when a
-    sender's id comes again with other content.
+    sender's id comes again with other content than it first came with, or has now.
     """
     if not items:
         return []
@@ -48,16 +49,16 @@ def record_events(
     if session is not None:
         session = Session.objects.select_for_update().get(campaign=campaign, pk=session.pk)
         session.campaign = campaign
-    known = _known_by_external_id(campaign, items)
+    known = KnownEvents(campaign, items)
     clock, seq = campaign.clock, session.last_seq if session else 0
     results: list[Recorded] = []
     fresh: list[Event] = []
     for index, item in enumerate(items):
-        key = (item.source, item.external_id)
-        if item.external_id and key in known:
-            if not _says_the_same(known[key], item):
+        earlier = known.find(item)
+        if earlier is not None:
+            if not known.is_retry(earlier, item):
                 raise DuplicateIdError(index, item.external_id)
-            results.append(Recorded(known[key], created=False))
+            results.append(Recorded(earlier, created=False))
             continue
         event = _new_event(campaign, item, category=categories[index], by=by, now=now, clock=clock)
         clock = _clock_after(event, item, clock)
@@ -68,8 +69,7 @@ def record_events(
             event.session, event.seq = session, seq
         fresh.append(event)
         results.append(Recorded(event, created=True))
-        if item.external_id:
-            known[key] = event
+        known.note(event)
     Event.objects.bulk_create(fresh, batch_size=1000)
     if session is not None and fresh:
         session.last_seq = seq
@@ -79,23 +79,6 @@ def record_events(
         if session.is_in_progress and clock != campaign.clock:
             set_clock(campaign, clock)
     return results
-
-
-def _known_by_external_id(campaign: Campaign, items: Sequence[EventItem]) -> dict[tuple[str, str], Event]:
-    ids = {item.external_id for item in items if item.external_id}
-    if not ids:
-        return {}
-    known = Event.objects.of(campaign).filter(external_id__in=ids, source__in={item.source for item in items})
-    return {(event.source, event.external_id): event for event in known}
-
-
-def _says_the_same(event: Event, item: EventItem) -> bool:
-    """Compare what the item states; what it leaves out was filled in when the event was first recorded."""
-    stated = {name: getattr(item, name) for name in ITEM_COLUMNS}
-    for optional in ("category", "real_time", "game_time"):
-        if not stated[optional] and stated[optional] != 0:
-            del stated[optional]
-    return all(getattr(event, name) == value for name, value in stated.items())
 
 
 def _new_event(

@@ -1,5 +1,6 @@
 """How the rest of the project asks for events."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -17,6 +18,10 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def of_session(self, session: Session) -> Self:
         return self.filter(campaign_id=session.campaign_id, session=session)
+
+    def from_senders(self, sources: Collection[str], external_ids: Collection[str]) -> Self:
+        """Those that came under one of these ids of their senders' own."""
+        return self.filter(source__in=sources, external_id__in=external_ids)
 
     def visible_to(self, viewer: Viewer) -> Self:
         """What this viewer may know of: a GM all of it, anyone else what is the party's and not voided."""
