@@ -20,7 +20,7 @@ from campaigntracker.campaigns.models import Campaign, Member
 from events_app.admin.filters import TypeFilter, VoidedFilter
 from events_app.admin.forms import EventForm
 from events_app.domain.bulk import restore_events, show_events_to, void_events
-from events_app.domain.correcting import correct_event, move_event
+from events_app.domain.correcting import correct_event
 from events_app.domain.errors import BadItemError
 from events_app.domain.recording import record_events
 from events_app.domain.reverting import revert_event
@@ -103,7 +103,7 @@ class EventAdmin(ScopedAdmin[Event]):
     def change_row(
         self, request: HttpRequest, row: Event, form: EventForm, formsets: list[Any], now: dt.datetime
     ) -> Event:
-        return move_event(correct_event(row, form.item(), now=now), session=form.cleaned_data["session"], now=now)
+        return correct_event(row, form.item(), session=form.cleaned_data["session"], now=now)
 
     def revert_row(self, request: HttpRequest, row: Event, trail: Trail, version: Any, now: dt.datetime) -> None:
         revert_event(row, version, now=now)

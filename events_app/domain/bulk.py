@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from campaigntracker.campaigns.models import Campaign
+from events_app.domain.clockwork import StepChange, is_in_play, move_clock_along, step_of
 from events_app.domain.projection import refresh_projection
 from events_app.models import Event
 from sessions_app.models import Session
@@ -50,18 +51,24 @@ def _change(events: Iterable[Event], change: Callable[[Event], None], now: dt.da
         rows = Event.objects.of(campaign).filter(pk__in=chosen[campaign.pk])
         session_ids = rows.exclude(session=None).values("session")
         sessions = list(Session.objects.of(campaign).select_for_update().filter(pk__in=session_ids).order_by("pk"))
+        by_id = {session.pk: session for session in sessions}
         fresh: list[Event] = []
+        steps: list[StepChange] = []
         seen: set[UUID | None] = set()
+        # Ids sort by age: this is the order in which the events were recorded.
         for event in rows.select_for_update().order_by("pk"):
-            before, was_seen = (event.voided_at, event.visibility), event.is_seen_by_party
+            event.session = by_id.get(event.session_id) if event.session_id else None
+            before, was_seen, step = (event.voided_at, event.visibility), event.is_seen_by_party, step_of(event)
             change(event)
             if before != (event.voided_at, event.visibility):
+                steps.append(StepChange(step, step_of(event), is_in_play(event)))
                 event.version += 1
                 event.updated_at = now
                 fresh.append(event)
                 if was_seen or event.is_seen_by_party:
                     seen.add(event.session_id)
         Event.objects.bulk_update(fresh, ["voided_at", "visibility", "version", "updated_at"], batch_size=500)
+        move_clock_along(campaign, steps)
         touched = {event.session_id for event in fresh}
         for session in sessions:
             if session.pk in touched:

@@ -1,11 +1,20 @@
-"""Correcting the log: nothing is lost, every earlier version is kept by the database."""
+"""Correcting the log: nothing is lost, every earlier version is kept by the database.
+
+The figures of the sessions concerned follow in the same transaction, and the game clock as `clockwork` says.
+Each verb takes `base_version`, the version that the editor saw: when it is no longer the last one, nothing is changed
+and EventConflictError is raised. Without it nothing is compared.
+"""
 
 import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final, Self
 
 from django.db import transaction
 
 from campaigntracker.campaigns.models import Campaign
 from events_app.domain.checking import check_item
+from events_app.domain.clockwork import ClockStep, StepChange, is_in_play, move_clock_along, step_of
 from events_app.domain.errors import EventConflictError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.projection import refresh_projection
@@ -13,83 +22,129 @@ from events_app.models import Event
 from sessions_app.models import Session
 
 
-@transaction.atomic
-def correct_event(event: Event, item: EventItem, *, now: dt.datetime, base_version: int | None = None) -> Event:
-    """Replace what the event says. Times left out stay as they are.
+class Place(Enum):
+    STAYS = "stays"
 
-    Raise BadItemError when it cannot stand, and EventConflictError when `base_version`, the version that the editor
-    saw, is no longer the last one.
+
+# In place of a session: the event stays in its own. None stands for downtime.
+STAYS: Final = Place.STAYS
+
+
+@transaction.atomic
+def correct_event(
+    event: Event,
+    item: EventItem,
+    *,
+    now: dt.datetime,
+    base_version: int | None = None,
+    session: Session | Place | None = STAYS,
+    voided: bool | None = None,
+) -> Event:
+    """Replace what the event says. Times left out stay as they are; so does the event when nothing differs.
+
+    `session`: where it belongs now. `voided`: whether it counts no more; None leaves that as it is.
+    Raise BadItemError when it cannot stand.
     """
     category = check_item(item)
-    event = _lock(event)
-    if base_version is not None and event.version != base_version:
-        raise EventConflictError(event)
-    was_seen = event.is_seen_by_party
+    event, before = _lock(event, base_version)
     for name in ITEM_COLUMNS:
         value = getattr(item, name)
         if name in ("real_time", "game_time") and value is None:
             continue
         setattr(event, name, value)
     event.category = category
-    return _save(event, now, was_seen=was_seen)
+    if voided is not None and voided != event.is_voided:
+        event.voided_at = now if voided else None
+    if session is not STAYS:
+        _put_into(event, session)
+    return _save(event, before, now)
 
 
 @transaction.atomic
-def void_event(event: Event, *, now: dt.datetime) -> Event:
+def void_event(event: Event, *, now: dt.datetime, base_version: int | None = None) -> Event:
     """Take the event out of every count and page but the GM's log."""
-    event = _lock(event)
-    if event.voided_at is None:
-        was_seen = event.is_seen_by_party
-        event.voided_at = now
-        return _save(event, now, was_seen=was_seen)
-    return event
+    event, before = _lock(event, base_version)
+    event.voided_at = event.voided_at or now
+    return _save(event, before, now)
 
 
 @transaction.atomic
-def restore_event(event: Event, *, now: dt.datetime) -> Event:
+def restore_event(event: Event, *, now: dt.datetime, base_version: int | None = None) -> Event:
     """Take a voided event back in."""
-    event = _lock(event)
-    if event.voided_at is not None:
-        event.voided_at = None
-        return _save(event, now, was_seen=False)
-    return event
+    event, before = _lock(event, base_version)
+    event.voided_at = None
+    return _save(event, before, now)
 
 
 @transaction.atomic
-def move_event(event: Event, *, session: Session | None, now: dt.datetime) -> Event:
+def show_event_to(visibility: str, event: Event, *, now: dt.datetime, base_version: int | None = None) -> Event:
+    """Show the event to the party, or to GMs only."""
+    event, before = _lock(event, base_version)
+    event.visibility = visibility
+    return _save(event, before, now)
+
+
+@transaction.atomic
+def move_event(event: Event, *, session: Session | None, now: dt.datetime, base_version: int | None = None) -> Event:
     """Move the event to another session of its campaign, or to downtime; there it gets the next number."""
-    event = _lock(event)
-    source = event.session
-    if (session and session.pk) == event.session_id:
-        return event
-    if session is not None:
-        session = Session.objects.select_for_update().get(campaign_id=event.campaign_id, pk=session.pk)
-        session.campaign = event.campaign
-        session.last_seq += 1
-        session.save(update_fields=["last_seq"])
-    event.session, event.seq = session, session.last_seq if session else None
-    moved = _save(event, now, was_seen=event.is_seen_by_party)
-    if source is not None:
-        refresh_projection(source, party_sees=event.is_seen_by_party)
-    return moved
+    event, before = _lock(event, base_version)
+    _put_into(event, session)
+    return _save(event, before, now)
 
 
-def _lock(event: Event) -> Event:
-    """Lock campaign, session and event, in the order in which recording does."""
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The event as it stood before the change."""
+
+    session: Session | None
+    is_seen: bool
+    step: ClockStep | None
+    content: tuple[object, ...]
+
+    @classmethod
+    def of(cls, event: Event) -> Self:
+        return cls(event.session, event.is_seen_by_party, step_of(event), _content(event))
+
+
+def _content(event: Event) -> tuple[object, ...]:
+    return (*(getattr(event, name) for name in ITEM_COLUMNS), event.session_id, event.voided_at)
+
+
+def _lock(event: Event, base_version: int | None) -> tuple[Event, _Before]:
+    """Lock campaign, session and event, in the order in which recording does; return the event as it stands now."""
     campaign = Campaign.objects.select_for_update().get(pk=event.campaign_id)
     event = Event.objects.of(campaign).select_for_update().get(pk=event.pk)
     if event.session_id:
         event.session = Session.objects.of(campaign).select_for_update().get(pk=event.session_id)
         event.session.campaign = campaign
     event.campaign = campaign
-    return event
+    if base_version is not None and event.version != base_version:
+        raise EventConflictError(event)
+    return event, _Before.of(event)
 
 
-def _save(event: Event, now: dt.datetime, *, was_seen: bool) -> Event:
-    """`was_seen`: whether the party could see the event before the change."""
+def _put_into(event: Event, session: Session | None) -> None:
+    if (session and session.pk) == event.session_id:
+        return
+    if session is not None:
+        session = Session.objects.of(event.campaign).select_for_update().get(pk=session.pk)
+        session.campaign = event.campaign
+        session.last_seq += 1
+        session.save(update_fields=["last_seq"])
+    event.session, event.seq = session, session.last_seq if session else None
+
+
+def _save(event: Event, before: _Before, now: dt.datetime) -> Event:
+    if _content(event) == before.content:
+        return event
     event.version += 1
     event.updated_at = now
     event.save()
+    move_clock_along(event.campaign, [StepChange(before.step, step_of(event), is_in_play(event))])
+    has_moved = (before.session and before.session.pk) != event.session_id
     if event.session is not None:
-        refresh_projection(event.session, party_sees=was_seen or event.is_seen_by_party)
+        was_seen_here = before.is_seen and not has_moved
+        refresh_projection(event.session, party_sees=was_seen_here or event.is_seen_by_party)
+    if before.session is not None and has_moved:
+        refresh_projection(before.session, party_sees=before.is_seen)
     return event

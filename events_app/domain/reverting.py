@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.accounts.models.history import History
 from campaigntracker.campaigns.domain.errors import RuleError
-from events_app.domain.correcting import correct_event, move_event, restore_event, void_event
+from events_app.domain.correcting import correct_event
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.models import Event
 from sessions_app.models import Session
@@ -19,12 +19,10 @@ def revert_event(event: Event, version: History, *, now: dt.datetime) -> Event:
 
     Back in another session the event gets the next number there. Raise RuleError when that session is gone.
     """
-    session_id, voided_at = version.session_id, version.voided_at  # type: ignore[attr-defined]
-    if session_id != event.session_id:
-        session = Session.objects.of(event.campaign).filter(pk=session_id).first()
-        if session_id and session is None:
-            raise RuleError(_("The session it belonged to no longer exists."))
-        event = move_event(event, session=session, now=now)
+    session_id = version.session_id  # type: ignore[attr-defined]
+    session = Session.objects.of(event.campaign).filter(pk=session_id).first()
+    if session_id and session is None:
+        raise RuleError(_("The session it belonged to no longer exists."))
     item = EventItem(**{name: getattr(version, name) for name in ITEM_COLUMNS})
-    event = correct_event(event, item, now=now)
-    return restore_event(event, now=now) if voided_at is None else void_event(event, now=now)
+    is_voided = version.voided_at is not None  # type: ignore[attr-defined]
+    return correct_event(event, item, session=session, voided=is_voided, now=now)
