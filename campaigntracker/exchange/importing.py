@@ -109,6 +109,7 @@ def _insert_characters(campaign: Campaign, document: CampaignDocument, members: 
             name=character.name,
             member_id=members[character.member] if character.member else None,
             status=character.status,
+            aliases=character.aliases,
         )
         for character in document.characters
     ]

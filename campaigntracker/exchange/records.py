@@ -38,6 +38,7 @@ class CharacterRecord:
     name: str
     member: str
     status: str
+    aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

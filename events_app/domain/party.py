@@ -1,6 +1,7 @@
 """Who is of the party decides what the log adds up to: a change to a character brings every session's figures along."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,22 +14,34 @@ from events_app.domain.projection import refresh_campaign
 
 
 @transaction.atomic
-def add_party_character(campaign: Campaign, *, name: str, member: Member | None, status: str = "active") -> Character:
+def add_party_character(
+    campaign: Campaign, *, name: str, member: Member | None, status: str = "active", aliases: Sequence[str] = ()
+) -> Character:
     """Add a character and count anew what the log already tells of that name."""
-    character = add_character(campaign, name=name, member=member, status=status)
+    character = add_character(campaign, name=name, member=member, status=status, aliases=aliases)
     refresh_campaign(campaign)
     return character
 
 
 @transaction.atomic
 def change_party_character(
-    character: Character, *, name: str, member: Member | None, status: str, seen: str = ""
+    character: Character,
+    *,
+    name: str,
+    member: Member | None,
+    status: str,
+    aliases: Sequence[str] | None = None,
+    seen: str = "",
 ) -> Character:
-    """Change a character; with a new name, count anew. `seen`: as in `lock_character`."""
+    """Change a character; when it goes by other names than before, count anew.
+
+    A new name keeps the old one among the aliases, so that no figure is lost; `aliases` None leaves them as they
+    are. `seen`: as in `lock_character`.
+    """
     character = lock_character(character, seen=seen)
-    renamed = character.name != name
-    character = change_character(character, name=name, member=member, status=status)
-    if renamed:
+    before = {character.name, *character.aliases}
+    character = change_character(character, name=name, member=member, status=status, aliases=aliases)
+    if before != {character.name, *character.aliases}:
         refresh_campaign(character.campaign)
     return character
 

@@ -14,8 +14,8 @@ READ = ("type", "actor", "target", "location", "name", "description", "amount", 
 
 def party_names(campaign: Campaign) -> frozenset[str]:
     """Every name and id by which an event may mean a character of the campaign, casefolded."""
-    rows = Character.objects.of(campaign).values_list("name", "external_id", "id")
-    return frozenset(str(value).casefold() for row in rows for value in row if value)
+    rows = Character.objects.of(campaign).values_list("name", "external_id", "id", "aliases")
+    return frozenset(str(value).casefold() for *row, aliases in rows for value in (*row, *aliases) if value)
 
 
 class Kept(Happening, Protocol):

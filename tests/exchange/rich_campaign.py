@@ -28,7 +28,7 @@ def rich_campaign() -> Campaign:
     gm = Member.objects.of(campaign).gms()[0]
     player = add_member(campaign, display_name="Zoë", role="player", now=NOON)
     add_member(campaign, display_name="Only watching", role="spectator", now=LATER)
-    hero = add_character(campaign, name="Straße", member=player)
+    hero = add_character(campaign, name="Straße", member=player, aliases=["Gasse", "Weg  "])
     add_character(campaign, name="Nobody's", member=None, status="retired")
     roster = _roster(player, hero)
     played = _plan(campaign, 0, gm, roster)

@@ -58,6 +58,13 @@ WRONG: list[tuple[Steps, Any, str]] = [
     (("members",), {"ada": {}}, "members: must be a list"),
     (("characters", 0, "memberId"), "zoe", "characters[0].memberId: there is no member “zoe”"),
     (("characters", 2, "id"), "orm", "characters[2].id: “orm” stands at characters[0].id already"),
+    (
+        ("characters", 0, "aliases"),
+        ["Wick", "WICK"],
+        "characters[0].aliases[1]: “WICK” stands at characters[0].aliases[0] already",
+    ),
+    (("characters", 0, "aliases"), [" "], "characters[0].aliases[0]: must not be empty"),
+    (("characters", 0, "aliases"), "Wick", "characters[0].aliases: must be a list"),
     (("goals",), [{"id": "g"}], "goals: goals cannot be kept yet; take them out to import the rest"),
     (("sessions", 2, "number"), 1, "sessions[2].number: “1” stands at sessions[0].number already"),
     (("sessions", 2, "number"), -1, "sessions[2].number: must be a number from 0 to 2147483647"),

@@ -36,6 +36,7 @@ class NewCharacter:
     name: str
     member_id: UUID | None
     status: str
+    aliases: Sequence[str] = ()
 
 
 def insert_campaign(
@@ -87,6 +88,7 @@ def insert_characters(campaign: Campaign, rows: Sequence[NewCharacter]) -> list[
             name=row.name,
             member_id=row.member_id,
             status=row.status,
+            aliases=list(row.aliases),
         )
         for row in rows
     )

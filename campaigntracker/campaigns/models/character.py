@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Self
 
 import pghistory
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +56,9 @@ class Character(CampaignOwned):
     status = models.CharField(
         _("status"), max_length=10, choices=CharacterStatus.choices, default=CharacterStatus.ACTIVE
     )
+
+    # Other names by which the log may mean it: what it was called before, above all.
+    aliases = ArrayField(models.CharField(max_length=120), verbose_name=_("also known as"), default=list, blank=True)
 
     objects = CharacterQuerySet.as_manager()
 

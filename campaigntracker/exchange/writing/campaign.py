@@ -46,6 +46,7 @@ def write_character(character: Character) -> dict[str, Any]:
         {
             "id": character.public_id,
             "name": character.name,
+            "aliases": character.aliases,
             "memberId": character.member.public_id if character.member else None,
             "status": character.status,
         }
