@@ -1,6 +1,6 @@
 """How the rest of the project asks for events."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -33,6 +33,9 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def live(self) -> Self:
         return self.filter(voided_at=None)
+
+    def of_types(self, types: Iterable[str]) -> Self:
+        return self.filter(type__in=types)
 
     def downtime(self) -> Self:
         """Those that happened between sessions."""

@@ -14,6 +14,7 @@ from events_app.domain.anchors import anchor_of
 from events_app.domain.errors import BadItemError
 from events_app.domain.projection import session_digest
 from events_app.domain.recording import record_events
+from events_app.domain.running import running_combat
 from events_app.forms import log_form_for
 from events_app.models import Event
 from sessions_app.models import Session
@@ -41,7 +42,7 @@ def event_log(request: HttpRequest, slug: str, number: int) -> HttpResponse:
                 return redirect(f"{session.get_absolute_url()}#log")
             # As the event left them: the clock may have moved, the figures have.
             viewer.campaign.refresh_from_db(fields=["clock"])
-            session.refresh_from_db(fields=["projection", "last_seq"])
+            session.refresh_from_db(fields=["projection", "last_seq", "log_version", "party_log_version"])
             session.campaign = viewer.campaign
             empty = log_form_for(session, viewer, event_type=recorded.event.type)
             if empty:
@@ -51,6 +52,8 @@ def event_log(request: HttpRequest, slug: str, number: int) -> HttpResponse:
                 "logged": recorded.event,
                 "anchor": anchor_of(recorded.event.id),
                 "digest": session_digest(session, viewer),
+                "live_version": session.log_version_for(viewer),
+                "combat": running_combat(session, viewer) if session.is_in_progress else None,
             }
             response = render_page(request, "events/log.html", context, fragment="events/_logged.html")
             return trigger_client_event(response, "event-logged")

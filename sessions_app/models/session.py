@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from campaigntracker.campaigns.models import Viewer
 from campaigntracker.campaigns.models.owned import (
     CampaignOwned,
     SameCampaignForeignKey,
@@ -130,6 +131,10 @@ class Session(CampaignOwned):
         """Its number and, where it has one, its title."""
         label = _("Session %(number)s") % {"number": self.number}
         return f"{label}: {self.title}" if self.title else label
+
+    def log_version_for(self, viewer: Viewer) -> int:
+        """How often that copy of the log has changed which this viewer reads."""
+        return self.log_version if viewer.is_gm else self.party_log_version
 
     @property
     def is_planned(self) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
@@ -88,6 +88,19 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """The sessions of the viewer's campaign; for anyone but a GM the column `gm_notes` is not even read."""
         sessions = self.filter(campaign=viewer.campaign)
         return sessions if viewer.is_gm else sessions.defer("gm_notes")
+
+    def pulses_for(
+        self, user_id: UUID | None, *, slug: str
+    ) -> "models.QuerySet[Session, tuple[str, int, int, str | None]]":
+        """Status, log version, party log version, and what the user is in the campaign: None without a seat.
+
+        Of the campaign of that address, if this user may read it, by a seat or because all may. One query, for what
+        is asked every few seconds.
+        """
+        seat = FilteredRelation("campaign__members", condition=Q(campaign__members__user=user_id))
+        may_read = Q(seat__isnull=False) | Q(campaign__is_public=True)
+        sessions = self.annotate(seat=seat).filter(may_read, campaign__slug=slug)
+        return sessions.values_list("status", "log_version", "party_log_version", "seat__role")
 
     def planned(self) -> Self:
         return self.filter(status="planned")

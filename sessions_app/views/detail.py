@@ -8,6 +8,7 @@ from campaigntracker.campaigns import access
 from campaigntracker.web.pages import render_page
 from events_app.domain.projection import session_digest
 from events_app.domain.reading import read_timeline
+from events_app.domain.running import running_combat
 from events_app.filters import TimelineFilter
 from events_app.forms import log_form_for
 from sessions_app.domain.jumps import jump_before
@@ -41,6 +42,8 @@ def session(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "shown": shown,
         "choices": shown.choices(reading),
         "log_form": log_form_for(session, viewer),
+        "live_version": session.log_version_for(viewer),
+        "combat": running_combat(session, viewer) if session.is_in_progress else None,
         "previous_session": visible.before(session).latest_first().first(),
         "next_session": visible.after(session).in_order().first(),
     }

@@ -8,6 +8,7 @@ from campaigntracker.campaigns import access
 from campaigntracker.campaigns.models import Member
 from campaigntracker.campaigns.views.page import context
 from events_app.domain.projection import session_digest
+from events_app.domain.running import running_combat
 from events_app.models import Event
 from sessions_app.domain.overview import campaign_overview
 
@@ -15,12 +16,14 @@ from sessions_app.domain.overview import campaign_overview
 def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = access.enter(request, slug)
     overview = campaign_overview(viewer, now=timezone.now())
-    last = overview.last_played
+    last, playing = overview.last_played, overview.in_progress
     page = context(
         viewer,
         "overview",
         overview=overview,
         digest=session_digest(last, viewer) if last else None,
+        live_version=playing.log_version_for(viewer) if playing else None,
+        combat=running_combat(playing, viewer) if playing else None,
         place=Event.objects.visible_to(viewer).live().last_known_place(),
         players=Member.objects.of(viewer.campaign).players().count(),
     )

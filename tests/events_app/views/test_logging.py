@@ -235,7 +235,8 @@ def test_a_refused_line_is_typed_on_where_it_is_wrong(table: Table, session: Ses
 
 def test_the_timeline_is_fetched_anew_as_it_was_filtered(table: Table, session: Session) -> None:
     html = table.gm.client.get(f"{session.get_absolute_url()}?category=combat").content.decode()
-    assert f'hx-get="{session.get_absolute_url()}?category=combat" hx-trigger="event-logged from:body"' in html
+    address = f"{session.get_absolute_url()}?category=combat"
+    assert f'hx-get="{address}" hx-trigger="event-logged from:body, log-changed from:body"' in html
     assert "event-logged" not in table.player.client.get(session.get_absolute_url()).content.decode()
 
 

@@ -1,0 +1,47 @@
+// When the timeline comes anew because something was logged: the reader keeps the place, what was opened stays open,
+// what is new glows once and is read out.
+
+const LOGGED = new Set(["log-changed", "event-logged"]);
+const TOLD_BY_NAME = 3;
+
+const timeline = () => document.getElementById("timeline");
+const marks = () => [...(timeline()?.querySelectorAll("[id^='event-']") ?? [])];
+const cause = (event) => event.detail.requestConfig?.triggeringEvent?.type;
+const isNews = (event) => event.detail.target?.id === "timeline" && LOGGED.has(cause(event));
+
+let before = null;
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (!isNews(event)) return;
+  const known = marks();
+  const first = known.find((mark) => mark.getBoundingClientRect().bottom > 0);
+  before = {
+    ids: new Set(known.map((mark) => mark.id)),
+    folds: new Map(known.map((mark) => [mark.id, mark.querySelector("details")?.open])),
+    place: first && { id: first.id, top: first.getBoundingClientRect().top },
+    reads: marks().length > 0 && timeline().getBoundingClientRect().top < 0,
+  };
+});
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (!before || !isNews(event)) return;
+  const { ids, folds, place, reads } = before;
+  before = null;
+  const fresh = marks().filter((mark) => !ids.has(mark.id));
+  for (const mark of marks()) {
+    const fold = mark.querySelector("details");
+    if (fold && folds.get(mark.id) !== undefined) fold.open = folds.get(mark.id);
+  }
+  const again = reads && place && document.getElementById(place.id);
+  if (again) window.scrollBy({ top: again.getBoundingClientRect().top - place.top, behavior: "instant" });
+  for (const mark of fresh) mark.classList.add("is-new");
+  if (cause(event) === "log-changed") announce(fresh);
+});
+
+function announce(fresh) {
+  const said = document.getElementById("live-said");
+  if (!said || !fresh.length) return;
+  const names = fresh.map((mark) => mark.querySelector(".timeline-name, .combat-title")?.textContent.trim());
+  const told = names.filter(Boolean).slice(-TOLD_BY_NAME);
+  if (told.length) said.textContent = `${said.dataset.new} ${told.join("; ")}`;
+}
