@@ -1,13 +1,15 @@
 """One thing that happened, stamped on both clocks."""
 
 import pghistory
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignForeignKey
-from events_app.models.event_queryset import EventQuerySet
+from events_app.models.event_queryset import EventManager
+from events_app.models.search import VectorField
 from events_app.models.vocabulary import Category, type_label
 
 
@@ -19,7 +21,7 @@ class Visibility(models.TextChoices):
 @pghistory.track(
     pghistory.UpdateEvent(row=pghistory.Old),
     pghistory.DeleteEvent(),
-    exclude=["version", "updated_at"],
+    exclude=["version", "updated_at", "search"],
     model_name="EventHistory",
 )
 class Event(CampaignOwned):
@@ -55,7 +57,9 @@ class Event(CampaignOwned):
     created_at = models.DateTimeField(_("created"), editable=False)
     updated_at = models.DateTimeField(_("updated"), editable=False)
 
-    objects = EventQuerySet.as_manager()
+    search = VectorField()
+
+    objects = EventManager()
 
     class Meta:
         verbose_name = _("event")
@@ -76,6 +80,8 @@ class Event(CampaignOwned):
         indexes = [
             models.Index(fields=["campaign", "game_time"], name="event_game_time"),
             models.Index(fields=["campaign", "real_time"], name="event_real_time"),
+            # New entries wait in a list that every search reads through, so it is kept shorter than usual (in KiB).
+            GinIndex(fields=["campaign", "search"], name="event_search", gin_pending_list_limit=1024),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 
 from campaigntracker.campaigns.models import Campaign, Viewer
+from events_app.models.tsquery import AnyName, Found
 from sessions_app.models import Session
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ class EventQuerySet(models.QuerySet["Event"]):
             | models.Q(target__icontains=word)
             | models.Q(location__icontains=word)
         )
+
+    def naming(self, names: Iterable[str]) -> Self:
+        """Those whose actor, target, place or name is one of these, whatever the case; by the index."""
+        wanted = [name for name in names if name]
+        return self.filter(Found(AnyName(wanted))) if wanted else self.none()
 
     def in_categories(self, categories: list[str]) -> Self:
         return self.filter(category__in=categories)
@@ -123,3 +129,11 @@ class EventQuerySet(models.QuerySet["Event"]):
     def recorded_last(self, count: int) -> Self:
         """The ones recorded last, the last first."""
         return self.order_by("-id")[:count]
+
+
+class EventManager(models.Manager.from_queryset(EventQuerySet)):  # type: ignore[misc]
+    """Never reads the column that only searches need."""
+
+    def get_queryset(self) -> EventQuerySet:
+        events: EventQuerySet = super().get_queryset().defer("search")
+        return events
