@@ -17,6 +17,7 @@ def main(wanted: list[str]) -> None:
         tables = getattr(importlib.import_module(module.name), "tables", None)
         for table in tables() if tables else ():
             sys.stdout.write(f"{table}\n\n")
+            sys.stdout.flush()
 
 
 main(sys.argv[1:])

@@ -12,15 +12,16 @@ SECONDS_PER_ROUND = 0.004
 
 @dataclass
 class Table:
-    """Rows of microseconds under the same columns."""
+    """Rows of figures under the same columns; microseconds unless it says otherwise."""
 
     title: str
     columns: tuple[str, ...]
     rows: dict[str, list[float]] = field(default_factory=dict)
+    unit: str = "µs"
 
     def __str__(self) -> str:
         lines = [f"{self.title:32}" + "".join(f"{column:>20}" for column in self.columns)]
-        lines += [f"  {name:30}" + "".join(_cells(figures)) for name, figures in self.rows.items()]
+        lines += [f"  {name:30}" + "".join(_cells(figures, self.unit)) for name, figures in self.rows.items()]
         return "\n".join(lines)
 
 
@@ -32,5 +33,5 @@ def microseconds(call: Callable[[], object]) -> float:
     return min(timer.repeat(ROUNDS, number)) / number * 1_000_000
 
 
-def _cells(figures: list[float]) -> list[str]:
-    return [f"{figure:11.1f} µs ×{figure / figures[0]:4.2f}" for figure in figures]
+def _cells(figures: list[float], unit: str) -> list[str]:
+    return [f"{figure:11,.1f} {unit} ×{figure / figures[0]:4.2f}" for figure in figures]

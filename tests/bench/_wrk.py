@@ -1,0 +1,119 @@
+"""Asking several sites for the same thing with wrk, in turns, so that a drift of the machine touches all alike."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+SCRIPT = """
+wrk.method = %s
+wrk.body = %s
+%s
+done = function(summary, latency, requests)
+  local e = summary.errors
+  io.write(string.format('\\nRESULT {"count":%%d,"us":%%d,"p50":%%d,"p99":%%d,"bad":%%d}\\n', summary.requests,
+    summary.duration, latency:percentile(50), latency:percentile(99),
+    e.connect + e.read + e.write + e.status + e.timeout))
+end
+"""
+SETTLE_SECONDS = 2
+BUSY_SHARE = 0.15
+
+
+@dataclass(frozen=True)
+class Target:
+    """One address of one site. `expect` must stand in its answer at least `count` times, or nothing is timed."""
+
+    label: str
+    url: str
+    expect: str = ""
+    count: int = 1
+    headers: Mapping[str, str] = field(default_factory=dict)
+    method: str = "GET"
+    body: str | None = None
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Medians over the rounds: microseconds of one request, and requests a second. `bad` counts all failures."""
+
+    p50: float
+    p99: float
+    per_second: float
+    size: int
+    bad: int
+
+
+def measure(targets: Sequence[Target], *, rounds: int = 3, seconds: int = 1, clients: int = 1) -> dict[str, Measured]:
+    """By label. Every target is asked twice first: an error page is never timed, nor a site's first page."""
+    if shutil.which("wrk") is None:
+        sys.exit("The benches of pages need wrk: apt-get install wrk")
+    sizes = {target.label: (_check(target), _check(target))[1] for target in targets}
+    runs: dict[str, list[dict[str, float]]] = {target.label: [] for target in targets}
+    for number in range(rounds):
+        for target in targets if number % 2 == 0 else list(reversed(targets)):
+            runs[target.label].append(_wrk(target, clients, seconds))
+            _settle()
+    return {
+        label: Measured(
+            p50=statistics.median(run["p50"] for run in samples),
+            p99=statistics.median(run["p99"] for run in samples),
+            per_second=statistics.median(run["count"] / run["us"] * 1e6 for run in samples),
+            size=sizes[label],
+            bad=int(sum(run["bad"] for run in samples)),
+        )
+        for label, samples in runs.items()
+    }
+
+
+def _check(target: Target) -> int:
+    body = target.body.encode() if target.body is not None else None
+    request = urllib.request.Request(target.url, body, dict(target.headers), method=target.method)
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        data: bytes = answer.read()
+        if answer.url != target.url:
+            sys.exit(f"{target.label}: {target.url} leads to {answer.url}")
+    found = data.count(target.expect.encode()) if target.expect else target.count
+    if found < target.count:
+        sys.exit(f"{target.label}: {target.url} holds {target.expect!r} {found} times, not {target.count}")
+    return len(data)
+
+
+def _wrk(target: Target, clients: int, seconds: float) -> dict[str, float]:
+    headers = [f"wrk.headers[{json.dumps(name)}] = {json.dumps(value)}" for name, value in target.headers.items()]
+    body = "nil" if target.body is None else json.dumps(target.body)
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
+        script.write(SCRIPT % (json.dumps(target.method), body, "\n".join(headers)))
+        script.flush()
+        command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "--timeout", "30s", "-s", script.name, target.url]
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    result: dict[str, float] = json.loads(said.split("RESULT ")[1].split("\n")[0])
+    return result
+
+
+def _settle() -> None:
+    """Wait until the machine is idle: a slow server goes on with requests that wrk has left, and the next would pay."""
+    deadline = time.monotonic() + SETTLE_SECONDS
+    while time.monotonic() < deadline:
+        busy, everything = _work_done()
+        time.sleep(0.15)
+        busy_later, everything_later = _work_done()
+        if busy_later - busy <= BUSY_SHARE * (everything_later - everything):
+            return
+
+
+def _work_done() -> tuple[int, int]:
+    try:
+        with open("/proc/stat") as file:
+            ticks = [int(text) for text in file.readline().split()[1:9]]
+    except FileNotFoundError:
+        return 0, 1
+    return sum(ticks) - ticks[3] - ticks[4], sum(ticks)

@@ -1,0 +1,47 @@
+"""Pages of a logged-in reader beside the limit app, in one run: the list, an evening of 250 events, one of 5,000."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.bench._servers import OurSite, Site, limit_site, our_site, serving
+from tests.bench._start import start_and_memory
+from tests.bench._wrk import Target, measure
+from tests.bench.table import Table
+
+COLUMNS = ("limit app", "a player", "the GM")
+CLIENTS = (1, 8)
+# With it every request renders its timeline anew, as a first view does.
+COLD = {"TIMELINE_CACHE_SIZE": "0"}
+
+
+def tables() -> Iterator[Table]:
+    with limit_site() as limit, our_site("tests.bench._seed_pages") as ours:
+        for clients in CLIENTS:
+            table = Table(f"Pages, p50, {clients} client{'s' * (clients > 1)}", COLUMNS if limit else COLUMNS[1:])
+            with serving(ours.database, COLD) as (cold, _pid):
+                for name, limit_path, our_path, base in (
+                    ("list of 25, filtered", "/sessions?status=finished", "sessions/?status=completed", ours.base),
+                    ("timeline of 250, first view", "/session/7", "sessions/7/", cold),
+                    ("timeline of 250, seen before", "/session/7", "sessions/7/", ours.base),
+                    ("… the limit app's kept too", "/cached/7", "sessions/7/", ours.base),
+                    ("timeline of 5,000, first view", "/session/7", f"sessions/{ours.seeded['long']}/", cold),
+                    ("timeline of 5,000, seen before", "/session/7", f"sessions/{ours.seeded['long']}/", ours.base),
+                ):
+                    targets = [*_limit(limit, limit_path), *_ours(ours, base, our_path)]
+                    measured = measure(targets, clients=clients)
+                    table.rows[name] = [measured[target.label].p50 for target in targets]
+            yield table
+        yield from start_and_memory(ours)
+
+
+def _limit(site: Site | None, path: str) -> list[Target]:
+    return [Target("limit app", site.base + path, expect="<tr", count=25)] if site else []
+
+
+def _ours(site: OurSite, base: str, path: str) -> list[Target]:
+    url = f"{base}/c/{site.seeded['slug']}/{path}"
+    return [
+        Target(label, url, expect="<li", count=25, headers={"Cookie": site.seeded[who]})
+        for label, who in (("a player", "player"), ("the GM", "gm"))
+    ]
