@@ -6,7 +6,8 @@ import factory
 from django.utils import timezone
 
 from campaigntracker.accounts.models import User
-from campaigntracker.campaigns.models import Campaign, Character, Invitation, Member
+from campaigntracker.campaigns.models import ApiToken, Campaign, Character, Invitation, Member
+from campaigntracker.campaigns.models.api_token import VISIBLE, digest_of, make_secret
 from events_app.models import Event
 from sessions_app.models import Session, SessionPlayer
 
@@ -58,6 +59,24 @@ class InvitationFactory(factory.django.DjangoModelFactory):
     campaign = factory.SubFactory(CampaignFactory)
     created_at = factory.LazyFunction(timezone.now)
     expires_at = factory.LazyFunction(lambda: timezone.now() + dt.timedelta(days=30))
+
+
+class ApiTokenFactory(factory.django.DjangoModelFactory):
+    """A token whose secret is `secret`; without one it is made up."""
+
+    class Meta:
+        model = ApiToken
+
+    class Params:
+        secret = factory.LazyFunction(make_secret)
+
+    campaign = factory.SubFactory(CampaignFactory)
+    name = factory.Sequence(lambda n: f"Token {n}")
+    prefix = factory.LazyAttribute(lambda token: token.secret[:VISIBLE])
+    digest = factory.LazyAttribute(lambda token: digest_of(token.secret))
+    can_write = True
+    reads = "all"
+    created_at = NOON
 
 
 class SessionFactory(factory.django.DjangoModelFactory):

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from campaigntracker.campaigns.views import (
+    api_settings,
     calendar_settings,
     campaign_new,
     characters,
@@ -18,6 +19,9 @@ campaign_urls = [
     path("", overview.campaign, name="campaign"),
     path("settings/", settings_page.settings, name="settings"),
     path("settings/calendar/", calendar_settings.calendar_settings, name="calendar_settings"),
+    path("settings/api/", api_settings.api_settings, name="api_settings"),
+    path("settings/api/websites/", api_settings.api_origins, name="api_origins"),
+    path("settings/api/<uuid:pk>/revoke/", api_settings.api_token_revoke, name="api_token_revoke"),
     path("members/", members.members, name="members"),
     path("members/add/", members.member_add, name="member_add"),
     path("members/invite/", invite.invite, name="invite"),

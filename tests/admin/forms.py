@@ -9,6 +9,7 @@ MODELS = {
     "member": "campaigns",
     "character": "campaigns",
     "invitation": "campaigns",
+    "apitoken": "campaigns",
     "session": "sessions_app",
     "event": "events_app",
 }

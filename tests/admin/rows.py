@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from campaigntracker.campaigns.models import Campaign, Character, Invitation, Member
+from campaigntracker.campaigns.models import ApiToken, Campaign, Character, Invitation, Member
 from events_app.models import Event
 from sessions_app.models import Session
 from tests.factories import (
+    ApiTokenFactory,
     CharacterFactory,
     EventFactory,
     InvitationFactory,
@@ -23,6 +24,7 @@ class Rows:
     member: Member
     character: Character
     invitation: Invitation
+    apitoken: ApiToken
     session: Session
     event: Event
 
@@ -39,6 +41,7 @@ def rows_of(campaign: Campaign, word: str) -> Rows:
         invitation=InvitationFactory(
             campaign=campaign, member=MemberFactory(campaign=campaign, display_name=f"{word} seat")
         ),
+        apitoken=ApiTokenFactory(campaign=campaign, name=f"{word} token", created_by=member),
         session=session,
         event=EventFactory(session=session, name=f"{word} event", actor=f"{word} actor"),
     )

@@ -244,6 +244,15 @@ def test_seats_are_freed_but_never_the_last_gm(table: Table) -> None:
     assert Member.objects.get(pk=table.player.member.pk).user is None
 
 
+def test_a_token_is_revoked_and_shows_nothing_to_copy(table: Table, mine: Rows) -> None:
+    page = address("apitoken", mine.apitoken.pk, "change")
+    assert mine.apitoken.digest not in table.gm.client.get(page).content.decode()
+    table.gm.client.post(address("apitoken"), {"action": "revoke", "_selected_action": [mine.apitoken.pk]})
+    mine.apitoken.refresh_from_db()
+    assert mine.apitoken.revoked_at is not None
+    assert table.gm.client.post(page, {"reads": "all"}).status_code == 403
+
+
 def test_an_invitation_is_taken_back_and_shows_no_link(table: Table, mine: Rows) -> None:
     assert (
         mine.invitation.token

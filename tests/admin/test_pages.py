@@ -5,6 +5,7 @@ import pytest
 from tests.admin.forms import MODELS, address
 from tests.conftest import Persona, Table
 from tests.factories import (
+    ApiTokenFactory,
     CharacterFactory,
     EventFactory,
     InvitationFactory,
@@ -39,6 +40,7 @@ def test_a_gm_needs_no_staff_flag(table: Table) -> None:
     page = table.gm.client.get("/admin/")
     assert page.status_code == 200
     assert {model["object_name"] for app in page.context["app_list"] for model in app["models"]} == {
+        "ApiToken",
         "Campaign",
         "Character",
         "Event",
@@ -70,6 +72,7 @@ def test_every_page_renders(table: Table, superuser: Persona) -> None:
     session = SessionFactory(campaign=table.campaign, completed=True)
     SessionPlayerFactory(session=session, member=table.player.member)
     rows = {
+        "apitoken": ApiTokenFactory(campaign=table.campaign),
         "campaign": table.campaign,
         "character": CharacterFactory(campaign=table.campaign, member=table.player.member),
         "event": EventFactory(session=session),
@@ -80,7 +83,7 @@ def test_every_page_renders(table: Table, superuser: Persona) -> None:
     for persona in (table.gm, superuser):
         for name in MODELS:
             pages = [address(name), address(name, rows[name].pk, "change")]
-            if name != "invitation":
+            if name not in ("invitation", "apitoken"):
                 pages += [address(name, "add"), address(name, rows[name].pk, "history")]
             for page in pages:
                 assert persona.client.get(page).status_code == 200, page

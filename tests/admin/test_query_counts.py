@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.admin.forms import MODELS, address
 from tests.conftest import Table
 from tests.factories import (
+    ApiTokenFactory,
     CharacterFactory,
     EventFactory,
     InvitationFactory,
@@ -30,6 +31,7 @@ def fill(table: Table, rows: int) -> None:
     for _ in range(rows):
         member = MemberFactory(campaign=table.campaign)
         character = CharacterFactory(campaign=table.campaign, member=member)
+        ApiTokenFactory(campaign=table.campaign, created_by=member)
         InvitationFactory(campaign=table.campaign, member=member)
         session = SessionFactory(campaign=table.campaign, completed=True, gm=member)
         EventFactory(session=session)

@@ -78,7 +78,7 @@ def autocomplete(client: Client, mine: Rows, theirs: Rows) -> str:
 
 def pickers(client: Client, mine: Rows, theirs: Rows) -> str:
     """Selects of every form, inlines included."""
-    adding = [address(model, "add") for model in MODELS if model != "invitation"]
+    adding = [address(model, "add") for model in MODELS if model not in ("invitation", "apitoken")]
     changing = [address(model, getattr(mine, model).pk, "change") for model in MODELS]
     return "".join(text_of(client.get(page)) for page in adding + changing)
 

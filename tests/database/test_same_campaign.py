@@ -6,6 +6,7 @@ from django.db import IntegrityError, connection, models, transaction
 
 from campaigntracker.campaigns.models import CampaignOwned
 from tests.factories import (
+    ApiTokenFactory,
     CampaignFactory,
     CharacterFactory,
     EventFactory,
@@ -43,6 +44,8 @@ def row_with(model: type[CampaignOwned], column: str) -> CampaignOwned:
     member, character = MemberFactory(campaign=campaign), CharacterFactory(campaign=campaign)
     player = SessionPlayerFactory(session=session, member=member)
     match model._meta.object_name:
+        case "ApiToken":
+            return ApiTokenFactory(campaign=campaign, created_by=member)
         case "Character":
             return CharacterFactory(campaign=campaign, member=member)
         case "Invitation":

@@ -42,6 +42,7 @@ FOR_MEMBERS = [
 FOR_GMS = [
     f"{HOME}settings/",
     f"{HOME}settings/calendar/",
+    f"{HOME}settings/api/",
     f"{HOME}sessions/new/",
     f"{HOME}sessions/14/edit/",
     f"{HOME}sessions/14/events/",

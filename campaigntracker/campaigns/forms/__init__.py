@@ -1,3 +1,4 @@
+from campaigntracker.campaigns.forms.api import OriginsForm, TokenForm
 from campaigntracker.campaigns.forms.calendar import CalendarForm, ReviewForm
 from campaigntracker.campaigns.forms.campaign import NewCampaignForm, SettingsForm
 from campaigntracker.campaigns.forms.character import CharacterEditForm, CharacterForm
@@ -12,6 +13,8 @@ __all__ = [
     "MemberEditForm",
     "MemberForm",
     "NewCampaignForm",
+    "OriginsForm",
     "ReviewForm",
     "SettingsForm",
+    "TokenForm",
 ]

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Self
 
 import pghistory
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -41,6 +42,10 @@ class CampaignQuerySet(models.QuerySet["Campaign"]):
     def public(self) -> Self:
         return self.filter(is_public=True)
 
+    def open_to(self, origin: str) -> Self:
+        """Those whose API a browser may call from there."""
+        return self.filter(allowed_origins__contains=[origin])
+
 
 @pghistory.track(
     pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent(), exclude=["clock"], model_name="CampaignHistory"
@@ -62,6 +67,8 @@ class Campaign(models.Model):
     seconds_per_round = models.PositiveIntegerField(
         _("seconds per combat round"), default=6, validators=[MinValueValidator(1), MaxValueValidator(86_400)]
     )
+    # From where a browser may call the API: scheme://host[:port].
+    allowed_origins = ArrayField(models.TextField(), default=list, blank=True, editable=False)
     created_at = models.DateTimeField()
 
     objects = CampaignQuerySet.as_manager()
