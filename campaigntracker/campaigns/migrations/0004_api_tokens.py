@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaigns', '0002_same_campaign'),
+        ('campaigns', '0003_character_aliases'),
     ]
 
     operations = [

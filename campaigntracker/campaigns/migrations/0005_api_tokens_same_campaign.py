@@ -4,6 +4,6 @@ from campaigntracker.campaigns.same_campaign import tie
 
 
 class Migration(migrations.Migration):
-    dependencies = [("campaigns", "0003_api_tokens")]
+    dependencies = [("campaigns", "0004_api_tokens")]
 
     operations = [tie("campaigns_apitoken", "created_by_id", "campaigns_member")]
