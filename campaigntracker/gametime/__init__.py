@@ -17,7 +17,7 @@ from campaigntracker.gametime.leap import GREGORIAN, NEVER, LeapCondition, LeapD
 from campaigntracker.gametime.moment import GameMoment
 from campaigntracker.gametime.months import IntercalaryDays, Month, NamedDay
 from campaigntracker.gametime.moons import Moon, MoonPhase
-from campaigntracker.gametime.parsing import parse
+from campaigntracker.gametime.parsing import parse, upcoming
 from campaigntracker.gametime.seasons import Season
 from campaigntracker.gametime.sky import MoonReading, era_of, moon_phase, moon_phases, named_days_on, season_at
 from campaigntracker.gametime.span import Span
@@ -65,5 +65,6 @@ __all__ = [
     "parse",
     "read_game_time",
     "season_at",
+    "upcoming",
     "write_game_time",
 ]

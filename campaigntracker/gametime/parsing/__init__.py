@@ -44,7 +44,7 @@ from campaigntracker.gametime.parsing.folding import folded
 from campaigntracker.gametime.parsing.help import Help
 from campaigntracker.gametime.parsing.steps import counts_of, signed_counts, stepped
 
-__all__ = ["parse"]
+__all__ = ["parse", "upcoming"]
 
 LONGEST_TEXT = 200
 SECOND = re.compile(r"second\s*(-?[0-9]{1,25})")
@@ -85,6 +85,24 @@ def parse(
     if total is None:
         total = _meant(words, helping, seconds_per_round)
     return helping.kept(total)
+
+
+def upcoming(text: str, definition: CalendarDefinition, now: int) -> int | None:
+    """The first moment after ``now`` at which it is that time of day; None for what is no time of day alone.
+
+    >>> from campaigntracker.gametime import DAY_COUNT
+    >>> upcoming("15:30", DAY_COUNT, now=0), upcoming("dawn", DAY_COUNT, now=36_000), upcoming("day 3", DAY_COUNT, now=0)
+    (55800, 108000, None)
+    """
+    helping = Help(text, definition, now)
+    try:
+        time_of_day = read_clock(folded(text), helping)
+        if time_of_day is None:
+            return None
+        moment = definition.day_start(definition.day_number(now)) + time_of_day
+        return helping.kept(moment if moment > now else moment + definition.seconds_per_day)
+    except GameTimeError:
+        return None
 
 
 def _meant(words: str, helping: Help, seconds_per_round: int) -> int:

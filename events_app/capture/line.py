@@ -1,0 +1,126 @@
+"""Reading one line: the front door of this package."""
+
+import dataclasses
+
+from django.utils.translation import gettext as _
+
+from events_app.capture.clock import length_of, time_item
+from events_app.capture.moments import clock_line
+from events_app.capture.parts import Parts, take_apart
+from events_app.capture.reading import MisreadError, ProseError, Reading
+from events_app.capture.registry import PARTY_TAGS, SECRET_TAGS, Verb, closest_tag, verb_for_tag, verb_of
+from events_app.capture.saying import Said
+from events_app.capture.sentences import subject_first
+from events_app.capture.spelling import Names
+from events_app.capture.table import Table
+from events_app.capture.verbs.story import words_item
+from events_app.domain.checking import LONGEST, check_item
+from events_app.domain.errors import BadItemError
+from events_app.domain.items import EventItem
+
+LONGEST_LINE = 2000
+MOST_ITEMS = 20
+
+
+def read_line(text: str, table: Table, *, secret: bool = False) -> Reading:
+    """What a line says; never raises. `secret`: it is the GM's alone unless a tag says otherwise."""
+    line = " ".join(text.split())
+    try:
+        if not line:
+            raise MisreadError(_("Write what happened."))
+        if len(line) > LONGEST_LINE:
+            raise MisreadError(_("That is too long for one line."))
+        return _Reader(line, table, secret).read()
+    except MisreadError as error:
+        return Reading(problem=error.problem)
+
+
+class _Reader:
+    def __init__(self, line: str, table: Table, secret: bool) -> None:
+        self.table = table
+        self.people = Names.of((*table.characters, *table.people))
+        self.places = Names.of(table.places)
+        self.parts: Parts = take_apart(line, self.places)
+        self.hint = ""
+        self.verb, self.is_secret = self._tags(secret)
+        if len(self.parts.places) > 1:
+            raise MisreadError(_("One place a line: %s") % ", ".join(f"@{place}" for place in self.parts.places))
+        self.place = self.parts.places[0] if self.parts.places else ""
+
+    def _tags(self, secret: bool) -> tuple[Verb | None, bool]:
+        verbs = []
+        for tag in self.parts.tags:
+            if tag in SECRET_TAGS or tag in PARTY_TAGS:
+                secret = tag in SECRET_TAGS
+            elif verb := verb_for_tag(tag):
+                verbs.append(verb)
+            else:
+                raise MisreadError(
+                    _("“/%(tag)s” is no kind of event. Did you mean “/%(close)s”?")
+                    % {"tag": tag[:40], "close": closest_tag(tag)}
+                )
+        if len(set(verbs)) > 1:
+            raise MisreadError(_("One kind of event a line, please."))
+        return (verbs[0] if verbs else None), secret
+
+    def read(self) -> Reading:
+        items = [self._finished(item) for item in self._events()]
+        if self.parts.meanwhile:
+            length = length_of(self.parts.meanwhile, self.table)
+            items.append(self._finished(time_item(length or 0, self.table)))
+        if len(items) > MOST_ITEMS:
+            raise MisreadError(_("That is more than %(most)s events for one line.") % {"most": MOST_ITEMS})
+        moves = any(item.type == "time_advanced" for item in items)
+        if moves and self.is_secret:
+            raise MisreadError(_("The game clock is everybody's: time cannot pass in secret."))
+        if moves and not self.table.clock_runs:
+            raise MisreadError(_("The session is over: its game clock stands still."))
+        for item in items:
+            try:
+                check_item(item)
+            except BadItemError as error:
+                raise MisreadError(error.message) from None
+        return Reading(tuple(items), hint=self.hint, clock=self.table.clock if moves else None)
+
+    def _finished(self, item: EventItem) -> EventItem:
+        """With what the line says of all its events."""
+        clock_only = item.type == "time_advanced"
+        description = " ".join(
+            part for part in (item.description, "" if clock_only else self.parts.description) if part
+        )
+        return dataclasses.replace(
+            item,
+            location=item.location or ("" if clock_only else self.place),
+            description=description,
+            visibility="gm" if self.is_secret else "party",
+        )
+
+    def _events(self) -> list[EventItem]:
+        text = self.parts.text
+        if self.verb:
+            return self.verb.read(self._said(self.verb, self.verb.words[0], text, is_meant=True))
+        if not text and not self.parts.description and self.parts.meanwhile:
+            return []
+        found = verb_of(text)
+        try:
+            if found:
+                verb, word, rest, is_meant = found
+                return verb.read(self._said(verb, word, rest, is_meant=is_meant))
+        except ProseError as sentence:
+            if sentence.usage:
+                self.hint = _("Noted as text. An event would be written so: %s") % sentence.usage
+        if item := clock_line(text, self.table):
+            return [item]
+        if items := subject_first(text, lambda verb, rest: self._said(verb, verb.words[0], rest, is_meant=True)):
+            self.hint = ""
+            return items
+        prose = self.parts.prose
+        if not prose:
+            raise MisreadError(_("Write what happened."))
+        if self.parts.description and len(text) <= LONGEST["name"] and " -- " in prose:
+            return [words_item("note", prose.split(" -- ")[0])]
+        self.parts = dataclasses.replace(self.parts, description="")
+        return [words_item("note", prose)]
+
+    def _said(self, verb: Verb, word: str, rest: str, *, is_meant: bool) -> Said:
+        return Said(word, rest, is_meant, verb.usage, self.place, self.table, self.people, self.places)

@@ -1,0 +1,24 @@
+"""What a line is read against."""
+
+from dataclasses import dataclass
+
+from campaigntracker.gametime import DEFAULT_SECONDS_PER_ROUND, CalendarDefinition
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The state of play when a line is read. For GMs: the names may be secrets.
+
+    `clock` is the campaign's, in seconds; `round` counts in the running combat, 0 where there is none or before its
+    first; `clock_runs` is False once the session is over, when nothing that is filed moves the clock any more.
+    """
+
+    definition: CalendarDefinition
+    clock: int
+    seconds_per_round: int = DEFAULT_SECONDS_PER_ROUND
+    characters: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    round: int = 0
+    in_combat: bool = False
+    clock_runs: bool = True

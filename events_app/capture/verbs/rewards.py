@@ -1,0 +1,134 @@
+"""What the party gets: coins, things, experience, levels."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from events_app.capture.numbers import NUMBER, SUM, number_problem, whole
+from events_app.capture.reading import MisreadError
+from events_app.capture.saying import ARROW, LIST, Said, amount_missing
+from events_app.capture.spelling import looks_proper, unquoted
+from events_app.domain.checking import BIGGEST
+from events_app.domain.items import EventItem
+
+# Worth in copper pieces; a gold piece is a hundred of them.
+WORTH = {"pp": 1000, "platinum": 1000, "gp": 100, "gold": 100, "ep": 50, "electrum": 50, "sp": 10, "silver": 10,
+         "cp": 1, "copper": 1}  # fmt: skip
+IN_GOLD = 100
+COIN = rf"(?:{NUMBER})\s*(?:{'|'.join(WORTH)})(?:\s+(?:pieces?|coins?))?\b"
+COINS = re.compile(rf"{COIN}(?:(?:\s*,\s*|\s+and\s+|\s*\+\s*|\s*)(?:{COIN}))*", re.IGNORECASE)
+ONE_COIN = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>{'|'.join(WORTH)})", re.IGNORECASE)
+BARE = re.compile(rf"(?P<number>{SUM})(?!\S)")
+BEHIND_NAME = re.compile(r"(?P<name>.*?\S)\s+(?:worth\s+|for\s+|\()?(?P<coins>[0-9].*?)\)?", re.IGNORECASE)
+XP = re.compile(
+    rf"(?:(?:\+\s*)?(?P<amount>{SUM}))\s*(?:xp)?(?P<each>\s+(?:each|apiece|per head))?(?P<more>\s.*)?", re.IGNORECASE
+)
+LEVEL = re.compile(
+    r"(?P<names>.*?)(?:\s*(?:is now|reaches|to|at|now)?\s*(?:level\s*)?(?P<level>[0-9]{1,9}))?",
+    re.IGNORECASE,
+)
+UP = re.compile(r"up\b[\s:]*", re.IGNORECASE)
+
+
+def loot(said: Said) -> list[EventItem]:
+    """Coins count in whole gold pieces, and what was found is kept as it was said; all else are items."""
+    found, actor = _for_whom(said)
+    if not found:
+        raise said.needs(_("an amount or a thing"))
+    if match := BARE.match(found):
+        coins, gold, rest = "", whole(match["number"]), found[match.end() :]
+        if rest and not _is_list(rest) and not re.match(r"\s*(?:from|in|of|for|on)\s", rest):
+            raise said.does_not_fit()
+    elif match := COINS.match(found):
+        coins, rest = match[0], found[match.end() :]
+        gold = _gold(coins)
+    else:
+        if problem := number_problem(found):
+            raise MisreadError(f"{problem} {said.usage}")
+        return _goods(said, found, actor)
+    treasure = EventItem(type="treasure_gained", amount=gold, actor=actor, description=_remark(coins, rest))
+    return [treasure, *(_goods(said, LIST.sub("", rest, count=1), actor) if _is_list(rest) else ())]
+
+
+def _remark(coins: str, rest: str) -> str:
+    """The coins as they were said, unless they are simply gold; or where they come from."""
+    said = "" if set(_units(coins)) <= {"gp", "gold"} else coins
+    return " ".join(part for part in (said, "" if _is_list(rest) else rest.strip(" :,")) if part)
+
+
+def _is_list(rest: str) -> bool:
+    return LIST.match(rest) is not None
+
+
+def _units(coins: str) -> list[str]:
+    return [match["unit"].lower() for match in ONE_COIN.finditer(coins)]
+
+
+def _gold(coins: str) -> int:
+    copper = sum(whole(match["number"]) * WORTH[match["unit"].lower()] for match in ONE_COIN.finditer(coins))
+    return copper // IN_GOLD
+
+
+def _goods(said: Said, text: str, actor: str) -> list[EventItem]:
+    items = []
+    for name in filter(None, LIST.split(text)):
+        match = BEHIND_NAME.fullmatch(name)
+        if match and COINS.fullmatch(match["coins"]):
+            gold = _gold(match["coins"])
+            items.append(EventItem(type="treasure_gained", name=unquoted(match["name"]), amount=gold, actor=actor))
+        else:
+            items.append(EventItem(type="item_acquired", name=_thing(said, name), actor=actor))
+    return items
+
+
+def _thing(said: Said, typed: str) -> str:
+    if not said.is_meant and not said.has_arrow and not looks_proper(re.sub(r"^[0-9]+\s*x?\s+", "", typed)):
+        raise said.prose()
+    return unquoted(typed)
+
+
+def _for_whom(said: Said) -> tuple[str, str]:
+    first, *others = ARROW.split(said.rest)
+    if len(others) > 1:
+        raise MisreadError(_("One arrow a line is enough: %(usage)s") % {"usage": said.usage})
+    return first.strip(), said.name(others[0]) if others else ""
+
+
+def item(said: Said) -> list[EventItem]:
+    things, actor = _for_whom(said)
+    if not things:
+        raise said.needs(_("the name of a thing"))
+    parts = [things] if '"' in things else [part for part in LIST.split(things) if part]
+    return [EventItem(type="item_acquired", name=_thing(said, part), actor=actor) for part in parts]
+
+
+def xp(said: Said) -> list[EventItem]:
+    """For the party as a whole; “each” multiplies it by the characters there are."""
+    said_amount, actor = _for_whom(said)
+    match = XP.fullmatch(said_amount)
+    if not match:
+        raise amount_missing(said, said_amount)
+    amount, remark = whole(match["amount"]), (match["more"] or "").strip(" :,")
+    if match["each"]:
+        heads = len(said.table.characters)
+        if not heads:
+            raise MisreadError(_("The party has no characters yet: write the sum instead, such as xp 1600"))
+        each = _("%(amount)s each for %(heads)s") % {"amount": f"{amount:,}", "heads": heads}
+        amount, remark = amount * heads, f"{each} {remark}".strip()
+    if amount > BIGGEST:
+        raise MisreadError(_("The number is too large."))
+    return [EventItem(type="xp_awarded", amount=amount, actor=actor, description=remark)]
+
+
+def level(said: Said) -> list[EventItem]:
+    text = UP.sub("", said.rest, count=1)
+    match = LEVEL.fullmatch(text)
+    typed, number = (match["names"].strip(), match["level"]) if match else (text, None)
+    if known := said.people.known(text):
+        typed, number = known, None
+    if not typed and not number:
+        raise said.needs(_("a name or a level"))
+    names = said.names(typed, proper=True) if typed else list(said.table.characters)
+    if not names:
+        raise said.needs(_("a name"))
+    return [EventItem(type="level_up", actor=name, amount=int(number) if number else None) for name in names]
