@@ -2,9 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -27,8 +26,9 @@ from campaigntracker.exchange.reading.document import Report
 from campaigntracker.exchange.records import CampaignDocument, EventRecord, SessionRecord
 from campaigntracker.exchange.stated import stated_figures, stated_names
 from campaigntracker.ids import uuid7
+from events_app.domain.fold import Fold, Row
 from events_app.domain.importing import NewEvent, insert_events
-from events_app.domain.projection import compute_projection, party_names
+from events_app.domain.projection import party_names
 from sessions_app.domain.drafts import RosterEntry, SessionDraft
 from sessions_app.domain.importing import NewSession, insert_sessions
 
@@ -146,16 +146,15 @@ def _insert_sessions(
 def _new_session(
     record: SessionRecord,
     events: list[EventRecord],
-    party: Collection[str],
+    party: Mapping[str, str],
     members: Ids,
     characters: Ids,
     now: dt.datetime,
 ) -> NewSession:
     live = sorted((event for event in events if not event.voided_at), key=_real_order)
-    projection = compute_projection([event.item for event in live], party) if events else {}
-    copy: dict[str, Any] = projection.get("gm", {})
+    fold = Fold.of(map(_told, live), party)
     account = record.account
-    names = stated_names(account, copy)
+    names = stated_names(account, fold.gm.names)
     created_at = record.created_at or record.updated_at or now
     return NewSession(
         id=uuid7(),
@@ -163,12 +162,16 @@ def _new_session(
         draft=_draft(record, names.pop("highlights", []), members, characters),
         status=record.status,
         summary=names | ({"auto": account.auto} if account.auto else {}),
-        stats=stated_figures(account, copy.get("figures", {})),
-        projection=projection,
+        stats=stated_figures(account, fold.gm.figures.to_json()),
+        projection=fold.to_json() if events else {},
         last_seq=max((event.seq or 0 for event in events), default=0),
         created_at=created_at,
         updated_at=record.updated_at or created_at,
     )
+
+
+def _told(event: EventRecord) -> Row:
+    return Row(seq=event.seq or 0, **{name: getattr(event.item, name) for name in Row._fields[1:]})
 
 
 def _real_order(event: EventRecord) -> tuple[dt.datetime | None, int | None]:

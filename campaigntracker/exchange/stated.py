@@ -6,13 +6,11 @@ events do not give it. Everything else stays computed, so that statistics follow
 only the GM's events give does not become one that the party reads.
 """
 
-from typing import Any
-
 from campaigntracker.exchange.records import Account
 
 
 def stated_figures(account: Account, computed: dict[str, int]) -> dict[str, int]:
-    """`computed`: the GM's figures; a figure it lacks is 0."""
+    """`computed`: the figures that the GM's events give."""
     return {
         key: value
         for key, value in account.stats.items()
@@ -20,8 +18,8 @@ def stated_figures(account: Account, computed: dict[str, int]) -> dict[str, int]
     }
 
 
-def stated_names(account: Account, computed: dict[str, Any]) -> dict[str, list[str]]:
-    """`computed`: the GM's copy of the projection, with its lists."""
+def stated_names(account: Account, computed: dict[str, list[str]]) -> dict[str, list[str]]:
+    """`computed`: the lists that the GM's events give."""
     found = {
         key: [name for name in names if name in account.stated_lists.get(key, []) or name not in computed.get(key, [])]
         for key, names in account.lists.items()

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from events_app.domain.fold.encounters import combat_of, encounter_of, outcome_of
 from events_app.domain.timeline_entries import LoggedEvent
-
-KNOWN_OUTCOMES = frozenset({"victory", "defeat", "fled", "truce", "other"})
 
 
 @dataclass(slots=True)
@@ -36,24 +35,20 @@ def find_combats(events: Sequence[LoggedEvent]) -> list[CombatSpan]:
     for position, event in enumerate(events):
         if event.is_voided:
             continue
-        encounter = _encounter(event)
+        encounter = encounter_of(event.data)
         if event.type == "combat_start":
             running.pop(encounter, None)
             running[encounter] = CombatSpan(position, encounter, own=[position], closed_at=position)
             spans.append(running[encounter])
             continue
-        span = running.get(encounter) or (next(reversed(running.values())) if running else None)
+        span = combat_of(running, event.type, encounter)
         if span is None:
-            continue
-        ends_another = event.type == "combat_end" and encounter not in ("", span.encounter)
-        if ends_another:
             continue
         span.own.append(position)
         if event.category == "combat":
             span.closed_at = position
         if event.type == "combat_end":
-            outcome = event.data.get("outcome")
-            span.outcome = outcome if isinstance(outcome, str) and outcome in KNOWN_OUTCOMES else "other"
+            span.outcome = outcome_of(event.data)
             del running[span.encounter]
     for span in spans:
         span.own = [position for position in span.own if position <= span.closed_at]
@@ -70,8 +65,3 @@ def _nest(spans: list[CombatSpan]) -> None:
             if inner.start > outer.end:
                 break
             outer.end = max(outer.end, inner.end)
-
-
-def _encounter(event: LoggedEvent) -> str:
-    encounter = event.data.get("encounterId")
-    return "" if encounter is None else str(encounter)

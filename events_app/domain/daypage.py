@@ -1,7 +1,7 @@
 """Everything that happened on one day of the game, whichever session tells it."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -141,7 +141,7 @@ def _runs(events: Sequence[Event], viewer: Viewer, zone: dt.tzinfo) -> tuple[Run
 
 
 def _items(
-    events: Sequence[Event], definition: CalendarDefinition, party: Collection[str], zone: dt.tzinfo
+    events: Sequence[Event], definition: CalendarDefinition, party: Mapping[str, str], zone: dt.tzinfo
 ) -> tuple[Item, ...]:
     """Those of one day, so the timeline has one day too."""
     return tuple(item for day in build_timeline(events, definition, party, zone=zone).days for item in day.items)

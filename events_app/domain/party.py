@@ -39,9 +39,9 @@ def change_party_character(
     are. `seen`: as in `lock_character`.
     """
     character = lock_character(character, seen=seen)
-    before = {character.name, *character.aliases}
+    before = character.name, set(character.aliases)
     character = change_character(character, name=name, member=member, status=status, aliases=aliases)
-    if before != {character.name, *character.aliases}:
+    if before != (character.name, set(character.aliases)):
         refresh_campaign(character.campaign)
     return character
 

@@ -1,59 +1,102 @@
-"""The figures kept on the session, in two copies: what the GM knows and what the party knows."""
+"""What a session adds up to, kept on it in two copies: what the GM knows and what the party knows."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
 
 from campaigntracker.campaigns.models import Campaign, Character, Viewer
-from events_app.domain.figures import FIGURE_KEYS, LIST_KEYS, Happening, digest
-from events_app.models import Event, Visibility
+from events_app.domain.figures import FIGURE_KEYS, LIST_KEYS
+from events_app.domain.fold import FORM, PERSONAL, CopyFold, Fold, Row
+from events_app.models import Event
 from sessions_app.models import Session
 
-READ = ("type", "actor", "target", "location", "name", "description", "amount", "visibility")
+
+def party_names(campaign: Campaign) -> dict[str, str]:
+    """From every name and id by which an event may mean a character of the campaign, casefolded, to its name.
+
+    Where one character's alias is another's name, the name counts.
+    """
+    rows = list(Character.objects.of(campaign).as_they_came().values_list("name", "external_id", "id", "aliases"))
+    party = {alias.casefold(): name for name, *_ids, aliases in rows for alias in aliases}
+    return party | {str(value).casefold(): name for name, *ids, _aliases in rows for value in (name, *ids) if value}
 
 
-def party_names(campaign: Campaign) -> frozenset[str]:
-    """Every name and id by which an event may mean a character of the campaign, casefolded."""
-    rows = Character.objects.of(campaign).values_list("name", "external_id", "id", "aliases")
-    return frozenset(str(value).casefold() for *row, aliases in rows for value in (*row, *aliases) if value)
+def refold(session: Session, party: Mapping[str, str]) -> Fold:
+    """Fold all events of the session anew."""
+    rows = Event.objects.of_session(session).live().in_real_order().values_list(*Row._fields)
+    return Fold.of((Row(*row) for row in rows), party)
 
 
-class Kept(Happening, Protocol):
-    """What the fold reads of an event, and who may know of it."""
-
-    @property
-    def visibility(self) -> str: ...
-
-
-def compute_projection(events: Sequence[Kept], party: Collection[str]) -> dict[str, Any]:
-    """Fold events, none of them voided and in real order, into what is kept on their session."""
-    known_to_all = [event for event in events if event.visibility == Visibility.PARTY]
-    return {"gm": digest(events, party).to_json(), "party": digest(known_to_all, party).to_json()}
-
-
-def refresh_projection(session: Session, *, party_sees: bool, party: frozenset[str] | None = None) -> None:
-    """Bring the kept figures up to date; call it in the transaction that changed the events, the session locked.
+def refresh_projection(session: Session, *, party_sees: bool, party: Mapping[str, str] | None = None) -> None:
+    """Fold the session anew; call it in the transaction that changed its events, the session locked.
 
     `party_sees`: whether anything changed that the party may see, or might before. `party` spares the look-up to a
     caller who refreshes many sessions of one campaign.
     """
-    if party is None:
-        party = party_names(session.campaign)
-    events = list(Event.objects.of_session(session).live().only(*READ).in_real_order())
-    session.projection = compute_projection(events, party)
+    session.projection = refold(session, party_names(session.campaign) if party is None else party).to_json()
     session.log_version += 1
     session.party_log_version += party_sees
     session.save(update_fields=["projection", "log_version", "party_log_version"])
 
 
-def refresh_campaign(campaign: Campaign) -> int:
-    """Bring every session of the campaign up to date; return how many changed."""
+def extend_projection(
+    session: Session, fresh: Sequence[Event], *, party_sees: bool, party: Callable[[], Mapping[str, str]]
+) -> None:
+    """Fold events just recorded into what is kept, and keep it with the session's counter; the session is locked.
+
+    Only an event earlier than one folded before makes it read the others again. `party` looks up the names, if need be.
+    """
+    in_order = sorted(fresh, key=lambda event: (event.real_time, event.seq or 0))
+    fold = Fold.from_json(session.projection)
+    if fold is None and session.last_seq == len(fresh):
+        fold = Fold()
+    if fold is not None and fold.follows(in_order[0]):
+        names = party() if any(event.type in PERSONAL for event in fresh) else {}
+        for event in in_order:
+            fold.add(event, names)
+    else:
+        fold = refold(session, party())
+    session.projection = fold.to_json()
+    session.log_version += 1
+    session.party_log_version += party_sees
+    Session.objects.of_id(session).update(
+        last_seq=session.last_seq,
+        projection=session.projection,
+        log_version=session.log_version,
+        party_log_version=session.party_log_version,
+    )
+
+
+def refresh_campaign(campaign: Campaign, *, only_stale: bool = False) -> int:
+    """Bring every session of the campaign up to date; return how many changed.
+
+    `only_stale`: no more than those kept in another form than this version's.
+    """
     party, changed = party_names(campaign), 0
     for session in Session.objects.of(campaign).select_for_update().in_order():
+        if only_stale and not is_stale(session):
+            continue
         before = session.projection
         refresh_projection(session, party_sees=True, party=party)
         changed += session.projection != before
     return changed
+
+
+def is_stale(session: Session) -> bool:
+    """Whether the session has had events, and what is kept of them is of another version's form."""
+    return session.last_seq > 0 and session.projection.get("form") != FORM
+
+
+def kept_fold(session: Session) -> Fold:
+    """What is kept, or, where that is of another version's form, what should be."""
+    fold = Fold.from_json(session.projection)
+    if fold is None:
+        fold = refold(session, party_names(session.campaign)) if session.last_seq else Fold()
+    return fold
+
+
+def kept_copy(session: Session, viewer: Viewer) -> CopyFold:
+    """The viewer's copy."""
+    return kept_fold(session).copy(is_gm=viewer.is_gm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +140,10 @@ class SessionDigest:
 
 def session_digest(session: Session, viewer: Viewer) -> SessionDigest:
     """Read the viewer's copy, with what was stated laid over it."""
-    copy = session.projection.get("gm" if viewer.is_gm else "party", {})
-    computed = copy.get("figures", {})
+    copy = kept_copy(session, viewer)
+    computed, names = copy.figures.to_json(), copy.names
     figures = tuple(
-        Figure(key, session.stats.get(key, computed.get(key, 0)), stated=key in session.stats) for key in FIGURE_KEYS
+        Figure(key, session.stats.get(key, computed[key]), stated=key in session.stats) for key in FIGURE_KEYS
     )
-    lists = [tuple(dict.fromkeys([*session.summary.get(key, []), *copy.get(key, [])])) for key in LIST_KEYS]
+    lists = [tuple(dict.fromkeys([*session.summary.get(key, []), *names.get(key, [])])) for key in LIST_KEYS]
     return SessionDigest(figures, *lists)

@@ -12,7 +12,7 @@ from campaigntracker.campaigns.models import Campaign, Member
 from events_app.domain.checking import BIGGEST, check_item
 from events_app.domain.errors import BadItemError, DuplicateIdError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
-from events_app.domain.projection import refresh_projection
+from events_app.domain.projection import extend_projection, party_names
 from events_app.domain.retries import KnownEvents
 from events_app.models import Event, Visibility
 from sessions_app.models import Session
@@ -73,8 +73,12 @@ def record_events(
     Event.objects.bulk_create(fresh, batch_size=1000)
     if session is not None and fresh:
         session.last_seq = seq
-        session.save(update_fields=["last_seq"])
-        refresh_projection(session, party_sees=any(event.is_seen_by_party for event in fresh))
+        extend_projection(
+            session,
+            fresh,
+            party_sees=any(event.is_seen_by_party for event in fresh),
+            party=lambda: party_names(campaign),
+        )
         # Play drives the clock; what is filed later about a finished session does not.
         if session.is_in_progress and clock != campaign.clock:
             set_clock(campaign, clock)

@@ -1,7 +1,7 @@
 """The timeline: days as headings, entries in order, combats folded into blocks, jumps where game time leaps. Pure."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.anchors import anchor_of
 from events_app.domain.combats import CombatSpan, find_combats
-from events_app.domain.figures import digest
+from events_app.domain.fold import tally_of
 from events_app.domain.timeline_entries import Entry, LoggedEvent, make_entry
 
 
@@ -97,14 +97,14 @@ class Timeline:
 def build_timeline(
     events: Sequence[LoggedEvent],
     definition: CalendarDefinition,
-    party: Collection[str],
+    party: Mapping[str, str],
     *,
     zone: dt.tzinfo,
     begins: int | None = None,
 ) -> Timeline:
     """Lay out events in the order given; each appears exactly once.
 
-    `party` holds the casefolded names and ids of the characters, `zone` is where the real clock is read, and `begins`
+    `party` leads from casefolded names and ids to characters, `zone` is where the real clock is read, and `begins`
     is the moment of the game from which the first event may be a leap away.
     """
     return _Builder(events, definition, party, zone, begins).timeline()
@@ -115,7 +115,7 @@ class _Builder:
         self,
         events: Sequence[LoggedEvent],
         definition: CalendarDefinition,
-        party: Collection[str],
+        party: Mapping[str, str],
         zone: dt.tzinfo,
         begins: int | None,
     ) -> None:
@@ -170,7 +170,7 @@ class _Builder:
     def _combat(self, span: CombatSpan) -> Combat:
         start, last = self.events[span.start], self.events[span.closed_at]
         own = [self.events[index] for index in span.own]
-        figures = digest(own, self.party).figures
+        figures = tally_of(own, self.party).figures
         rounds = [event for event in own if event.type == "round_start"]
         first_entry = self._entry(span.start, in_combat=True)
         return Combat(

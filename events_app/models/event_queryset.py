@@ -68,6 +68,9 @@ class EventQuerySet(models.QuerySet["Event"]):
         latest = self.exclude(location="").order_by("-real_time", "-seq")
         return latest.values_list("location", flat=True).first() or ""
 
+    def with_seqs(self, seqs: Iterable[int]) -> Self:
+        return self.filter(seq__in=seqs)
+
     def in_recorded_order(self) -> Self:
         return self.order_by("seq")
 

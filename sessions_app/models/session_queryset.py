@@ -81,6 +81,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def of(self, campaign: Campaign) -> Self:
         return self.filter(campaign=campaign)
 
+    def of_id(self, session: "Session") -> Self:
+        """This one session alone."""
+        return self.filter(campaign=session.campaign_id, pk=session.pk)
+
     def of_any(self, campaign_ids: Iterable[UUID]) -> Self:
         return self.filter(campaign__in=campaign_ids)
 

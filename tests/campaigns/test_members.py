@@ -133,7 +133,7 @@ def test_a_bad_character_is_refused(table: Table, wrong: str) -> None:
 def test_figures_follow_a_character_who_joins_late(table: Table) -> None:
     session = SessionFactory(campaign=table.campaign, completed=True)
     EventFactory(session=session, category="combat", type="damage", actor="Brannoc", target="Cultist", amount=7)
-    refresh_projection(session)
+    refresh_projection(session, party_sees=True)
     table.gm.client.post("/c/the-long-road/characters/add/", {"name": "Brannoc", "member": "", "status": "active"})
     session.refresh_from_db()
     assert session.projection["party"]["figures"]["totalDamageDealt"] == 7

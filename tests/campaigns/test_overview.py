@@ -144,7 +144,7 @@ def test_a_flashback_to_before_the_story_does_not_lengthen_it(table: Table) -> N
 def test_a_highlight_for_the_gm_alone_stays_with_the_gm(table: Table) -> None:
     session = SessionFactory(campaign=table.campaign, completed=True, gm_notes="Ilse is the traitor")
     EventFactory(session=session, type="highlight", name="Ilse lies", description="Ilse lies", visibility="gm")
-    refresh_projection(session)
+    refresh_projection(session, party_sees=True)
     assert "Ilse lies" in table.gm.client.get(HOME).content.decode()
     for persona in (table.player, table.spectator):
         page = persona.client.get(HOME).content.decode()

@@ -18,7 +18,7 @@ from events_app.models import category_of
 CAMPAIGN = DAY_COUNT.with_epoch(GameDate(day=0, hour=9))
 EVENING = dt.datetime(2025, 1, 20, 18, 5, tzinfo=dt.UTC)
 HOUR, DAY = 3600, 86_400
-PARTY = {"nim"}
+PARTY = {"nim": "Nim"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,16 +6,25 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from campaigntracker.campaigns.models import Viewer
-from events_app.domain.figures import FIGURE_KEYS, digest
+from events_app.domain.figures import FIGURE_KEYS
+from events_app.domain.fold import Fold, tally_of
 from events_app.domain.items import EventItem
 from events_app.domain.projection import refresh_campaign, session_digest
 from events_app.domain.recording import record_events
-from events_app.models import Event
+from events_app.models import Event, category_of
 from sessions_app.models import Session
 from tests.conftest import Table
 from tests.factories import NOON, CharacterFactory, EventFactory, SessionFactory
 
-PARTY = frozenset({"wren", "old maren"})
+PARTY = {"wren": "Wren", "old maren": "Old Maren"}
+
+
+def fold_of(events: list[Event]) -> Fold:
+    """Fold events as if they had been recorded one after the other."""
+    for seq, event in enumerate(events, start=1):
+        event.seq, event.real_time = seq, NOON
+        event.category = category_of(event.type) or ""
+    return Fold.of(events, PARTY)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +49,7 @@ PARTY = frozenset({"wren", "old maren"})
     ],
 )
 def test_each_figure_counts_its_own(key: str, event: dict, value: int) -> None:
-    assert digest([Event(**event)], PARTY).figures.to_json()[key] == value
+    assert tally_of([Event(**event)], PARTY).figures.to_json()[key] == value
 
 
 def test_the_lists_name_each_once_and_nothing_empty() -> None:
@@ -53,7 +62,7 @@ def test_the_lists_name_each_once_and_nothing_empty() -> None:
         Event(type="location_discovered", location="Hask"),
         Event(type="quest_started", name="The nine doors"),
     ]
-    found = digest(events, PARTY).to_json()
+    found = fold_of(events).gm.names
     assert found["highlights"] == ["The fall", "The rise"]
     assert (found["npcsIntroduced"], found["locationsVisited"]) == (["Ilse"], ["Hask"])
     assert "itemsAcquired" not in found
