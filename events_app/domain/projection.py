@@ -8,6 +8,7 @@ from events_app.domain.figures import FIGURE_KEYS, LIST_KEYS
 from events_app.domain.fold import FORM, PERSONAL, CopyFold, Fold, Row
 from events_app.models import Event
 from sessions_app.models import Session
+from sessions_app.models.session_queryset import SessionQuerySet
 
 
 def party_names(campaign: Campaign) -> dict[str, str]:
@@ -67,23 +68,19 @@ def extend_projection(
 
 
 def refresh_campaign(campaign: Campaign, *, only_stale: bool = False) -> int:
-    """Bring every session of the campaign up to date; return how many changed.
-
-    `only_stale`: no more than those kept in another form than this version's.
-    """
+    """Bring every session of the campaign up to date; return how many changed. `only_stale`: no more than those."""
     party, changed = party_names(campaign), 0
-    for session in Session.objects.of(campaign).select_for_update().in_order():
-        if only_stale and not is_stale(session):
-            continue
+    sessions = stale_sessions() if only_stale else Session.objects.all()
+    for session in sessions.of(campaign).select_for_update().in_order():
         before = session.projection
         refresh_projection(session, party_sees=True, party=party)
         changed += session.projection != before
     return changed
 
 
-def is_stale(session: Session) -> bool:
-    """Whether the session has had events, and what is kept of them is of another version's form."""
-    return session.last_seq > 0 and session.projection.get("form") != FORM
+def stale_sessions() -> SessionQuerySet:
+    """Those that have had events, and keep what they add up to in another version's form."""
+    return Session.objects.kept_in_other_form_than(FORM)
 
 
 def kept_fold(session: Session) -> Fold:

@@ -85,6 +85,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """This one session alone."""
         return self.filter(campaign=session.campaign_id, pk=session.pk)
 
+    def kept_in_other_form_than(self, form: int) -> Self:
+        """Those that have had events, but keep their figures in another form."""
+        return self.filter(last_seq__gt=0).exclude(projection__contains={"form": form})
+
     def of_any(self, campaign_ids: Iterable[UUID]) -> Self:
         return self.filter(campaign__in=campaign_ids)
 

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from campaigntracker.campaigns.models import Campaign
-from events_app.domain.projection import refresh_campaign
+from events_app.domain.projection import refresh_campaign, stale_sessions
 
 
 class Command(BaseCommand):
@@ -13,9 +13,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("slug", nargs="?", help="the address of one campaign; all campaigns when left out")
+        parser.add_argument("--stale", action="store_true", help="only what an earlier version of the program kept")
 
-    def handle(self, *args: Any, slug: str | None, **options: Any) -> None:
+    def handle(self, *args: Any, slug: str | None, stale: bool, **options: Any) -> None:
         campaigns = Campaign.objects.order_by("slug")
+        if stale:
+            campaigns = campaigns.filter(pk__in=stale_sessions().values("campaign"))
         if slug:
             campaigns = campaigns.filter(slug=slug)
             if not campaigns:
@@ -24,6 +27,6 @@ class Command(BaseCommand):
             with transaction.atomic():
                 # The lock that recording takes, so that no event slips in between counting and keeping.
                 locked = Campaign.objects.select_for_update().get(pk=campaign.pk)
-                changed = refresh_campaign(locked)
+                changed = refresh_campaign(locked, only_stale=stale)
                 total = locked.sessions.count()
             self.stdout.write(f"{campaign.slug}: {total} sessions, {changed} of them changed.")

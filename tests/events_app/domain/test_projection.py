@@ -112,3 +112,38 @@ def test_rebuild_prints_what_it_did(table: Table) -> None:
 def test_rebuild_of_no_campaign_says_so() -> None:
     with pytest.raises(CommandError, match="no campaign “nowhere”"):
         call_command("rebuild", "nowhere")
+
+
+# What an earlier version of the program kept of a session.
+FIRST_FORM = {"gm": {"figures": {"eventCount": 99}}, "party": {"figures": {"eventCount": 98}}}
+
+
+def test_what_an_earlier_version_kept_is_read_from_the_events_until_it_is_renewed(table: Table) -> None:
+    session = SessionFactory(campaign=table.campaign, completed=True)
+    items = [EventItem(type="xp_awarded", amount=5), EventItem(type="quest_started", name="The doors")]
+    record_events(table.campaign, items, session=session, by=None, now=NOON)
+    Session.objects.filter(pk=session.pk).update(projection=FIRST_FORM)
+    session.refresh_from_db()
+    digest = session_digest(session, table.viewer(table.player))
+    assert (digest.figures[0].value, digest.quests_started) == (2, ("The doors",))
+
+    fresh = SessionFactory(campaign=table.campaign, completed=True)
+    record_events(table.campaign, items, session=fresh, by=None, now=NOON)
+    out = io.StringIO()
+    call_command("rebuild", stale=True, stdout=out)
+    assert out.getvalue() == "the-long-road: 2 sessions, 1 of them changed.\n"
+    session.refresh_from_db()
+    fresh.refresh_from_db()
+    assert session.projection["gm"]["figures"] == fresh.projection["gm"]["figures"]
+    out = io.StringIO()
+    call_command("rebuild", stale=True, stdout=out)
+    assert out.getvalue() == ""
+
+
+def test_what_an_earlier_version_kept_is_renewed_by_the_next_event(table: Table) -> None:
+    session = SessionFactory(campaign=table.campaign, completed=True)
+    record_events(table.campaign, [EventItem(type="note")], session=session, by=None, now=NOON)
+    Session.objects.filter(pk=session.pk).update(projection=FIRST_FORM)
+    record_events(table.campaign, [EventItem(type="note")], session=session, by=None, now=NOON)
+    session.refresh_from_db()
+    assert session.projection["party"]["figures"]["eventCount"] == 2

@@ -24,6 +24,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
         refuse_taken_port(HOST, PORT)
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("rebuild", stale=True, stdout=self.stdout)
         collect_static_files()
         # On a site that others can reach, nobody gets a password that everybody knows.
         if demo and IS_LOCAL:
