@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from events_app.converters import GameDayConverter
-from events_app.views import editing, live, logging, place
+from events_app.views import editing, live, logging, place, turning
 from events_app.views.gamecalendar import game_calendar
 from events_app.views.gameday import game_day
 
@@ -16,6 +16,10 @@ urlpatterns = [
     path("sessions/<int:number>/live/", live.session_live, name="session_live"),
     path("events/<uuid:pk>/", place.event, name="event"),
     path("events/<uuid:pk>/edit/", editing.event_edit, name="event_edit"),
-    path("events/<uuid:pk>/void/", editing.event_void, name="event_void"),
-    path("events/<uuid:pk>/restore/", editing.event_restore, name="event_restore"),
+    path("events/<uuid:pk>/move/", editing.event_move, name="event_move"),
+    path("events/<uuid:pk>/void/", turning.event_void, name="event_void"),
+    path("events/<uuid:pk>/restore/", turning.event_restore, name="event_restore"),
+    path("events/<uuid:pk>/hide/", turning.event_hide, name="event_hide"),
+    path("events/<uuid:pk>/reveal/", turning.event_reveal, name="event_reveal"),
+    path("events/<uuid:pk>/history/<uuid:version>/revert/", turning.event_revert, name="event_revert"),
 ]

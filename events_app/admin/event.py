@@ -14,8 +14,8 @@ from campaigntracker import gametime
 from campaigntracker.campaigns.admin.filters import ScopedRelatedFilter
 from campaigntracker.campaigns.admin.scoped import ScopedAdmin
 from campaigntracker.campaigns.admin.site import site
-from campaigntracker.campaigns.admin.trails import Trail
 from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.domain.trails import Trail
 from campaigntracker.campaigns.models import Campaign, Member
 from events_app.admin.filters import TypeFilter, VoidedFilter
 from events_app.admin.forms import EventForm

@@ -1,4 +1,4 @@
-"""Logging an event and correcting one."""
+"""Logging an event, and what correcting one asks as well."""
 
 from typing import Any
 
@@ -8,13 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models import Campaign, Viewer
 from campaigntracker.web.formfields import GameTimeField, LocalDateTimeField, TextField
-from events_app.amounts import read_amount, show_amount
+from events_app.amounts import read_amount
 from events_app.domain.checking import LONGEST
 from events_app.domain.errors import BadItemError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.names import KnownNames, known_names
-from events_app.models import TYPES, Category, Event, Visibility
-from events_app.models.vocabulary import type_label
+from events_app.models import TYPES, Category, Visibility
 from sessions_app.models import Session
 
 # Fields of a form whose name in a document, and so in an error of the domain, is another.
@@ -132,33 +131,6 @@ class LogForm(EventForm):
         if event_type and is_empty and not self.errors.keys() & {"name", "description", *PARTS}:
             self.add_error("name", _("Say what happened."))
         return cleaned
-
-
-class CorrectionForm(EventForm):
-    """An event as it stands, to be corrected. What is left alone stays exactly as it is."""
-
-    def __init__(self, event: Event, names: KnownNames, *, data: Any = None) -> None:
-        initial = {name: getattr(event, name) for name in ITEM_COLUMNS}
-        initial["real_time"] = LocalDateTimeField.shown(event.real_time)
-        initial["amount"] = show_amount(event.amount, event.type, event.campaign)
-        super().__init__(event.campaign, count_from=event.game_time, data=data, initial=initial)
-        self.event, self.names = event, names
-        if event.type not in TYPES:
-            choices = [*type_choices(), (str(Category(event.category).label), [(event.type, type_label(event.type))])]
-            self.fields["type"].choices = choices  # type: ignore[attr-defined]
-
-    def item(self) -> EventItem:
-        """The whole event, with what was changed in it."""
-        values = {name: getattr(self.event, name) for name in ITEM_COLUMNS}
-        said = self.values()
-        values |= {name: said[name] for name in self.changed_data if name in said}
-        if "type" in self.changed_data:
-            # The category is the new type's.
-            values["category"] = ""
-        for name in ("real_time", "game_time"):
-            if values[name] is None:
-                values[name] = getattr(self.event, name)
-        return EventItem(**values)
 
 
 def log_form_for(session: Session, viewer: Viewer, *, data: Any = None, event_type: str = "note") -> LogForm | None:

@@ -1,10 +1,8 @@
-"""Correcting the log."""
+"""Correcting the log: all of an event on one page, with its history."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,31 +10,68 @@ from django.views.decorators.http import require_POST
 
 from campaigntracker.campaigns.access import enter_as_gm
 from campaigntracker.campaigns.models import Viewer
-from events_app.domain.correcting import correct_event, restore_event, void_event
+from events_app.domain.correcting import correct_event
 from events_app.domain.errors import BadItemError, EventConflictError
+from events_app.domain.history import read_history
 from events_app.domain.names import known_names
 from events_app.forms import CorrectionForm
 from events_app.models import Event
 from events_app.views.place import place_of
+from events_app.views.telling import tell, undo_of
+
+MOVED = ("session", "game_time", "real_time")
 
 
 def event_edit(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
-    viewer, event = _enter(request, slug, pk)
+    viewer, event = enter_event(request, slug, pk)
+    return _correct(request, viewer, event, request.POST or None, _("The event is corrected."))
+
+
+@require_POST
+def event_move(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
+    """Move it to another session ("session": its id, empty for downtime) or in time; what is left out stays.
+
+    Without "base_version" nothing is compared. What cannot be done is said on the page that corrects the event.
+    """
+    viewer, event = enter_event(request, slug, pk)
+    said = CorrectionForm(event, known_names(viewer.campaign)).as_typed()
+    said.update({"base_version": str(event.version)})
+    for name in (*MOVED, "base_version"):
+        if name in request.POST:
+            said[name] = request.POST[name]
+    return _correct(request, viewer, event, said, _("The event is moved."))
+
+
+def enter_event(request: HttpRequest, slug: str, pk: str) -> tuple[Viewer, Event]:
+    """The event, for GMs of its campaign only."""
+    viewer = enter_as_gm(request, slug)
+    events = Event.objects.visible_to(viewer).select_related("campaign", "session__campaign", "author")
+    return viewer, get_object_or_404(events, pk=pk)
+
+
+def _correct(request: HttpRequest, viewer: Viewer, event: Event, data: QueryDict | None, done: str) -> HttpResponse:
     names = known_names(viewer.campaign)
-    form = CorrectionForm(event, names, data=request.POST or None)
-    context: dict[str, Any] = {"base_version": request.POST.get("base_version", event.version)}
-    if form.is_valid():
+    form = CorrectionForm(event, names, data=data)
+    context: dict[str, Any] = {"base_version": data.get("base_version", event.version) if data else event.version}
+    if data is not None and form.is_valid():
         try:
-            saved = correct_event(event, form.item(), base_version=_version(request), now=timezone.now())
+            saved = correct_event(
+                event,
+                form.item(),
+                session=form.chosen_session,
+                base_version=_version(data),
+                now=timezone.now(),
+            )
         except BadItemError as error:
             form.add_item_error(error)
         except EventConflictError as conflict:
             # What was typed stays in the form, over what was saved meanwhile.
-            form = CorrectionForm(conflict.current, names, data=request.POST)
+            form = CorrectionForm(conflict.current, names, data=data)
             context = {"base_version": conflict.current.version, "theirs": _differing(form)}
         else:
-            messages.success(request, _("The event is corrected."))
+            tell(request, event, saved, done, **undo_of(saved, event))
             return redirect(place_of(saved))
+    page = request.GET.get("p", "")
     context |= {
         "viewer": viewer,
         "campaign": viewer.campaign,
@@ -44,30 +79,9 @@ def event_edit(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
         "event": event,
         "form": form,
         "back": place_of(event),
+        "history": read_history(event, page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1),
     }
     return render(request, "events/edit.html", context)
-
-
-@require_POST
-def event_void(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
-    return _turn(request, slug, pk, void_event)
-
-
-@require_POST
-def event_restore(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
-    return _turn(request, slug, pk, restore_event)
-
-
-def _enter(request: HttpRequest, slug: str, pk: str) -> tuple[Viewer, Event]:
-    viewer = enter_as_gm(request, slug)
-    events = Event.objects.visible_to(viewer).select_related("campaign", "session__campaign")
-    return viewer, get_object_or_404(events, pk=pk)
-
-
-def _turn(request: HttpRequest, slug: str, pk: str, act: Callable[..., Event]) -> HttpResponse:
-    event = _enter(request, slug, pk)[1]
-    act(event, now=timezone.now())
-    return redirect(place_of(event))
 
 
 def _differing(form: CorrectionForm) -> list[tuple[str, str]]:
@@ -86,6 +100,6 @@ def _readable(form: CorrectionForm, name: str) -> str:
     return str(choices.get(value, "" if value is None else value))
 
 
-def _version(request: HttpRequest) -> int:
-    text = request.POST.get("base_version", "")
+def _version(data: QueryDict) -> int:
+    text = data.get("base_version") or ""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1

@@ -14,8 +14,8 @@ from campaigntracker import gametime
 from campaigntracker.campaigns.admin.filters import ScopedRelatedFilter
 from campaigntracker.campaigns.admin.scoped import ScopedAdmin
 from campaigntracker.campaigns.admin.site import site
-from campaigntracker.campaigns.admin.trails import Trail
 from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.domain.trails import Trail
 from campaigntracker.gametime import GameDuration
 from campaigntracker.web.templatetags.campaign_tags import play_time
 from events_app.domain.deleting import delete_session

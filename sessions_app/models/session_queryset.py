@@ -209,6 +209,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
         is_expected = Q(status__in=("planned", "in_progress")) & ~Q(players__rsvp="no")
         return self.filter(Q(players__attended=True) | is_expected, players__member=member)
 
+    def holding_events(self, own: UUID | None = None) -> Self:
+        """Those that an event can stand in, the latest first: played or being played, and the one it stands in now."""
+        return self.filter(Q(status__in=("in_progress", "completed")) | Q(pk=own)).order_by("-number")
+
     def starting_between(self, start: dt.datetime | None, end: dt.datetime | None) -> Self:
         """Those whose real start lies in [start, end); None leaves a side open."""
         sessions = self

@@ -12,8 +12,8 @@ from campaigntracker import gametime
 from campaigntracker.campaigns.admin.forms import CorrectionForm
 from campaigntracker.campaigns.admin.scoped import ScopedAdmin
 from campaigntracker.campaigns.admin.site import site
-from campaigntracker.campaigns.admin.trails import Trail
 from campaigntracker.campaigns.domain.campaigns import CampaignSettings, change_settings, create_campaign
+from campaigntracker.campaigns.domain.trails import Trail
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime import CalendarDefinition, GameTimeError
 from events_app.domain.recalendar import change_calendar

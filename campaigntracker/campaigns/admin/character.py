@@ -11,8 +11,8 @@ from campaigntracker.campaigns.admin.filters import ScopedRelatedFilter
 from campaigntracker.campaigns.admin.forms import CorrectionForm
 from campaigntracker.campaigns.admin.scoped import ScopedAdmin
 from campaigntracker.campaigns.admin.site import site
-from campaigntracker.campaigns.admin.trails import Trail
 from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.domain.trails import Trail
 from campaigntracker.campaigns.models import Character, Member
 from events_app.domain.party import add_party_character, change_party_character
 

@@ -16,8 +16,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigntracker import gametime
-from campaigntracker.campaigns.admin.trails import Trail, changes, edits
-from campaigntracker.campaigns.admin.values import Names
+from campaigntracker.campaigns.domain.trails import Trail, changes, edits
+from campaigntracker.campaigns.domain.values import Names
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime import CalendarDefinition
 

@@ -12,9 +12,9 @@ from campaigntracker.campaigns.admin.filters import ScopedRelatedFilter
 from campaigntracker.campaigns.admin.forms import CorrectionForm
 from campaigntracker.campaigns.admin.scoped import ScopedAdmin
 from campaigntracker.campaigns.admin.site import site
-from campaigntracker.campaigns.admin.trails import Trail
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.domain.members import add_member, change_member, release_seat
+from campaigntracker.campaigns.domain.trails import Trail
 from campaigntracker.campaigns.models import Member
 
 

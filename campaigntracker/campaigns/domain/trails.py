@@ -11,7 +11,7 @@ from django.db.models import F, Model, QuerySet, TextField, Value, Window
 from django.db.models.functions import Lead
 
 from campaigntracker.accounts.models import User
-from campaigntracker.campaigns.admin.values import Names, Shown, show
+from campaigntracker.campaigns.domain.values import Names, Shown, show
 from campaigntracker.gametime import CalendarDefinition
 
 PER_PAGE = 20
