@@ -8,7 +8,7 @@ from django.utils import timezone
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import ApiToken, Campaign, Character, Invitation, Member
 from campaigntracker.campaigns.models.api_token import VISIBLE, digest_of, make_secret
-from events_app.models import Event
+from events_app.models import CodexEntry, CodexName, Event
 from sessions_app.models import Session, SessionPlayer
 
 NOON = dt.datetime(2025, 1, 20, 12, 0, tzinfo=dt.UTC)
@@ -125,3 +125,21 @@ class EventFactory(factory.django.DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Event {n}")
     created_at = NOON
     updated_at = NOON
+
+
+class CodexEntryFactory(factory.django.DjangoModelFactory):
+    """An entry with its own name, as making one by hand leaves it."""
+
+    class Meta:
+        model = CodexEntry
+        skip_postgeneration_save = True
+
+    campaign = factory.SubFactory(CampaignFactory)
+    kind = "npc"
+    name = factory.Sequence(lambda n: f"Entry {n}")
+    created_at = NOON
+    updated_at = NOON
+
+    @factory.post_generation
+    def own_name(entry: CodexEntry, create: bool, extracted: object, **kwargs: object) -> None:  # noqa: N805
+        CodexName.objects.create(campaign=entry.campaign, entry=entry, kind=entry.kind, name=entry.name)

@@ -26,6 +26,7 @@ from campaigntracker.exchange.reading.document import Report
 from campaigntracker.exchange.records import CampaignDocument, EventRecord, SessionRecord
 from campaigntracker.exchange.stated import stated_figures, stated_names
 from campaigntracker.ids import uuid7
+from events_app.domain.codex.births import fill_codex
 from events_app.domain.fold import Fold, Row
 from events_app.domain.importing import NewEvent, insert_events
 from events_app.domain.projection import party_names
@@ -59,6 +60,7 @@ def import_document(
     for size in insert_events(campaign, _new_events(events, session_ids, members, now)):
         written += size
         report(written, len(events))
+    fill_codex(campaign, now=now)
     return campaign
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from campaigntracker.campaigns.models import Campaign
 from events_app.domain.clockwork import StepChange, is_in_play, move_clock_along, step_of
+from events_app.domain.codex.births import note_names
 from events_app.domain.projection import refresh_projection
 from events_app.models import Event
 from sessions_app.models import Session
@@ -68,6 +69,7 @@ def _change(events: Iterable[Event], change: Callable[[Event], None], now: dt.da
                 if was_seen or event.is_seen_by_party:
                     seen.add(event.session_id)
         Event.objects.bulk_update(fresh, ["voided_at", "visibility", "version", "updated_at"], batch_size=500)
+        note_names(campaign, [event for event in fresh if not event.is_voided], now=now)
         move_clock_along(campaign, steps)
         touched = {event.session_id for event in fresh}
         for session in sessions:

@@ -15,6 +15,7 @@ from django.db import transaction
 from campaigntracker.campaigns.models import Campaign
 from events_app.domain.checking import check_item
 from events_app.domain.clockwork import ClockStep, StepChange, is_in_play, move_clock_along, step_of
+from events_app.domain.codex.births import note_names
 from events_app.domain.errors import EventConflictError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.projection import refresh_projection
@@ -140,6 +141,8 @@ def _save(event: Event, before: _Before, now: dt.datetime) -> Event:
     event.version += 1
     event.updated_at = now
     event.save()
+    if not event.is_voided:
+        note_names(event.campaign, [event], now=now)
     move_clock_along(event.campaign, [StepChange(before.step, step_of(event), is_in_play(event))])
     has_moved = (before.session and before.session.pk) != event.session_id
     if event.session is not None:

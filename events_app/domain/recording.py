@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from campaigntracker.campaigns.domain.clock import set_clock
 from campaigntracker.campaigns.models import Campaign, Member
 from events_app.domain.checking import BIGGEST, check_item
+from events_app.domain.codex.births import note_names
 from events_app.domain.errors import BadItemError, DuplicateIdError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.projection import extend_projection, party_names
@@ -71,6 +72,7 @@ def record_events(
         results.append(Recorded(event, created=True))
         known.note(event)
     Event.objects.bulk_create(fresh, batch_size=1000)
+    note_names(campaign, fresh, now=now)
     if session is not None and fresh:
         session.last_seq = seq
         extend_projection(

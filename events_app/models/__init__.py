@@ -1,4 +1,6 @@
+from events_app.models.codex_entry import CodexEntry, Kind
+from events_app.models.codex_name import CodexName
 from events_app.models.event import Event, Visibility
 from events_app.models.vocabulary import TYPES, Category, category_of
 
-__all__ = ["TYPES", "Category", "Event", "Visibility", "category_of"]
+__all__ = ["TYPES", "Category", "CodexEntry", "CodexName", "Event", "Kind", "Visibility", "category_of"]

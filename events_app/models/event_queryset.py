@@ -60,6 +60,11 @@ class EventQuerySet(models.QuerySet["Event"]):
         wanted = [name for name in names if name]
         return self.filter(Found(AnyName(wanted))) if wanted else self.none()
 
+    def bearing_names(self, types: Iterable[str]) -> "models.QuerySet[Event]":
+        """Those of these types, and those that happen at a named place: what the codex reads, in the log's order."""
+        bearing = self.filter(models.Q(type__in=types) | ~models.Q(location=""))
+        return bearing.only("type", "name", "actor", "location").in_campaign_order()
+
     def in_categories(self, categories: list[str]) -> Self:
         return self.filter(category__in=categories)
 

@@ -9,6 +9,7 @@ from events_app.models import Event
 from sessions_app.models import Session
 from tests.factories import (
     CharacterFactory,
+    CodexEntryFactory,
     EventFactory,
     MemberFactory,
     SessionFactory,
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.django_db
         (SessionFactory, "title"),
         (MemberFactory, "display_name"),
         (CharacterFactory, "name"),
+        (CodexEntryFactory, "description"),
         (SessionPlayerFactory, "note"),
     ],
 )

@@ -9,6 +9,7 @@ from tests.factories import (
     ApiTokenFactory,
     CampaignFactory,
     CharacterFactory,
+    CodexEntryFactory,
     EventFactory,
     InvitationFactory,
     MemberFactory,
@@ -58,6 +59,8 @@ def row_with(model: type[CampaignOwned], column: str) -> CampaignOwned:
             return player.played.create(campaign=campaign, character=character)
         case "Event":
             return EventFactory(session=session, author=member)
+        case "CodexName":
+            return CodexEntryFactory(campaign=campaign).names.get()
     raise AssertionError(f"no row for {model.__name__}.{column}: add it here")
 
 
@@ -68,6 +71,7 @@ def point_elsewhere(row: CampaignOwned, field: models.ForeignKey) -> None:
         "Character": CharacterFactory,
         "Session": SessionFactory,
         "SessionPlayer": SessionPlayerFactory,
+        "CodexEntry": CodexEntryFactory,
     }[field.related_model._meta.object_name]()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

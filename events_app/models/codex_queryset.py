@@ -1,0 +1,84 @@
+"""How the rest of the project asks for entries of the codex, and who may know them by which name."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Lower
+
+from campaigntracker.campaigns.models import Campaign, Viewer
+from events_app.models.codex_sightings import naming_outer_name, sightings_of_outer_entry
+
+if TYPE_CHECKING:
+    pass
+
+
+class CodexNameQuerySet(models.QuerySet["CodexName"]):
+    def of(self, campaign: Campaign) -> Self:
+        return self.filter(campaign=campaign)
+
+    def claiming(self, names: Iterable[str]) -> Self:
+        """The rows that hold one of these names, whatever the case."""
+        return self.filter(folded__in=[Lower(Value(name)) for name in names])
+
+    def known_to(self, viewer: Viewer) -> Self:
+        """The names that this viewer may know: a GM all, others those that events they may read use, or that a GM
+        revealed.
+        """
+        names = self.filter(campaign=viewer.campaign)
+        if viewer.is_gm:
+            return names
+        told = Exists(naming_outer_name(viewer))
+        return names.filter(Q(revealed=True) | Q(is_alias=False, entry__revealed=True) | told)
+
+    def own_first(self) -> Self:
+        """The entry's own name, then its aliases."""
+        return self.order_by("is_alias", "folded")
+
+
+class CodexEntryQuerySet(models.QuerySet["CodexEntry"]):
+    def of(self, campaign: Campaign) -> Self:
+        return self.filter(campaign=campaign)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """A GM sees all; others what they may know by at least one name, and not the column `gm_notes`."""
+        entries = self.filter(campaign=viewer.campaign)
+        return entries if viewer.is_gm else entries.filter(Exists(_names_of_outer(viewer))).defer("gm_notes")
+
+    def hidden_from(self, viewer: Viewer) -> Self:
+        """Those of the campaign that this viewer may not know of."""
+        return self.filter(~Exists(_names_of_outer(viewer)), campaign=viewer.campaign)
+
+    def named_for(self, viewer: Viewer) -> Self:
+        """Annotate `shown_name`: its own where the viewer may know that, else an alias that they know it by."""
+        if viewer.is_gm:
+            return self.annotate(shown_name=F("name"))
+        return self.annotate(shown_name=Subquery(_names_of_outer(viewer).own_first().values("name")[:1]))
+
+    def with_is_known_to(self, viewer: Viewer) -> Self:
+        """Annotate `is_known`: whether this other viewer may know of it."""
+        return self.annotate(is_known=Exists(_names_of_outer(viewer)))
+
+    def with_sightings(self, viewer: Viewer) -> Self:
+        """Annotate `sightings` with what the viewer's events tell: how many, the first and the last (their ids)."""
+        return self.annotate(sightings=sightings_of_outer_entry(viewer))
+
+    def by_kind_and_name(self) -> Self:
+        """After `named_for`: in an order that depends on nothing but the content."""
+        rank = Case(
+            *(When(kind=kind, then=index) for index, kind in enumerate(("npc", "location", "item", "quest"))),
+            output_field=models.IntegerField(),
+        )
+        return self.order_by(rank, Lower("shown_name"), "shown_name", "id")
+
+    def with_ids(self, ids: Iterable[UUID]) -> Self:
+        return self.filter(pk__in=ids)
+
+
+def _names_of_outer(viewer: Viewer) -> CodexNameQuerySet:
+    """For a subquery in a query of entries: the names of each that the viewer may know."""
+    from events_app.models.codex_name import CodexName
+
+    return CodexName.objects.known_to(viewer).filter(entry=OuterRef("pk"))
