@@ -13,6 +13,7 @@ from events_app.capture.saying import Said
 from events_app.capture.table import Table
 from events_app.domain.items import EventItem
 
+LONGEST_TEXT = 100
 SIGNED = re.compile(r"[+-]\s*[0-9]")
 UNTIL = re.compile(r"(?:until|till|to)\s+", re.IGNORECASE)
 
@@ -23,27 +24,37 @@ def clock_line(text: str, table: Table) -> EventItem | None:
     A bare length goes forward. A bare time of day is the next one to come. What lies in the past is refused, because
     nobody goes back by accident: for that there is “clock”.
     """
-    words = folded(text).rstrip(".")
-    if not words or len(words) > 100:
-        return None
-    if SIGNED.match(words):
-        if not is_step(words):
+    seconds = seconds_meant(text, table)
+    if seconds is None:
+        if SIGNED.match(text):
             raise MisreadError(_("“%s” is no length of time. Write “+10m”, “+1h30” or “-1 day”.") % text[:40])
-        return _moved(step(words, table), table)
-    if (length := length_of(words, table)) is not None:
-        return _moved(length, table)
-    try:
-        total = gametime.parse(words, table.definition, table.clock, seconds_per_round=table.seconds_per_round)
-    except GameTimeError:
         return None
-    if total < table.clock and (ahead := gametime.upcoming(words, table.definition, table.clock)) is not None:
-        total = ahead
-    if total < table.clock and not is_step(words):
+    if seconds < 0 and not is_step(text):
         raise MisreadError(
             _("That lies before the game clock (%(clock)s). To set it back: clock %(text)s")
             % {"clock": gametime.format(table.clock, table.definition), "text": text[:40]}
         )
-    return _moved(total - table.clock, table)
+    return _moved(seconds, table)
+
+
+def seconds_meant(text: str, table: Table) -> int | None:
+    """How far a text moves the clock: a length, a moment, or the next time that it is so late; None for none of these.
+
+    Raise MisreadError for a step that the calendar cannot take.
+    """
+    words = folded(text).rstrip(".")
+    if not words or len(words) > LONGEST_TEXT:
+        return None
+    if SIGNED.match(words) and is_step(words):
+        return step(words, table)
+    try:
+        total = gametime.parse(words, table.definition, table.clock, seconds_per_round=table.seconds_per_round)
+    except GameTimeError:
+        return length_of(words, table)
+    if total < table.clock:
+        ahead = gametime.upcoming(words, table.definition, table.clock)
+        total = total if ahead is None else ahead
+    return total - table.clock
 
 
 def clock(said: Said) -> list[EventItem]:

@@ -101,6 +101,12 @@ class CorrectionForm(EventForm):
             typed[field.name] = "" if text is None else str(text)
         return typed
 
+    def clean_amount(self) -> int | None:
+        """An amount that is left alone may be one that nobody could type."""
+        if not {"amount", "type"} & set(self.changed_data):
+            return self.event.amount
+        return super().clean_amount()
+
     def item(self) -> EventItem:
         """The whole event, with what was changed in it."""
         values = {name: getattr(self.event, name) for name in ITEM_COLUMNS}

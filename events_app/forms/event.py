@@ -47,7 +47,7 @@ class EventForm(forms.Form):
         label=_("How much"),
         required=False,
         max_length=100,
-        help_text=_("A number; for “Time advances” a length such as 2h30m."),
+        help_text=_("A number; for “Time advances” a length such as 2h30m, or until when: next morning."),
     )
     description = TextField(label=_("Description"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     visibility = forms.ChoiceField(label=_("Who may read it"), choices=Visibility.choices, initial=Visibility.PARTY)
@@ -60,7 +60,7 @@ class EventForm(forms.Form):
     ) -> None:
         """`count_from`: the moment from which steps such as "+10 min" go."""
         super().__init__(data, initial=initial, auto_id="event-%s")
-        self.campaign = campaign
+        self.campaign, self.count_from = campaign, count_from
         self.fields["game_time"] = GameTimeField(
             label=_("Game time"),
             required=False,
@@ -76,7 +76,8 @@ class EventForm(forms.Form):
         self.fields["name"].widget.attrs["autocomplete"] = "off"
 
     def clean_amount(self) -> int | None:
-        return read_amount(self.cleaned_data["amount"], self.cleaned_data.get("type", ""), self.campaign)
+        event_type = self.cleaned_data.get("type", "")
+        return read_amount(self.cleaned_data["amount"], event_type, self.campaign, now=self.count_from)
 
     @property
     def has_folded_errors(self) -> bool:

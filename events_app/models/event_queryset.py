@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
-from campaigntracker.campaigns.models import Campaign, Viewer
+from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from events_app.models.tsquery import AnyName, Found
 from sessions_app.models import Session
 
@@ -133,6 +133,15 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def first_moment_from(self, total: int) -> int | None:
         return self.filter(game_time__gte=total).order_by("game_time").values_list("game_time", flat=True).first()
+
+    def typed_by(self, member: Member) -> Self:
+        """Those that this member wrote here; what programs sent in their name is not theirs to undo."""
+        return self.filter(author=member, source__in=("", "table"))
+
+    def last_turn_of_combat(self) -> "Event | None":
+        """The latest start, round or end of a combat."""
+        turns = self.filter(type__in=("combat_start", "round_start", "combat_end"))
+        return turns.only("type", "amount").order_by("-seq").first()
 
     def recorded_last(self, count: int) -> Self:
         """The ones recorded last, the last first."""

@@ -11,8 +11,9 @@ Understood in every calendar:
 - a day counted from that of ``now``: ``today``, ``tomorrow``, ``yesterday``, ``next day``; ``tomorrow 9:00``,
   ``yesterday evening``; ``next morning`` is the first one after now, ``this morning`` and ``tonight`` are today's;
 - a step from ``now``: ``+2h30m``, ``-10 min``, ``+1 day, 2 hours and 5 min``, ``+3 rounds``, ``in 3 days``,
-  ``2 hours later``, ``a week ago``; weeks, months and years are the calendar's own, where it has them, and added as
-  ``arithmetic`` says; with a time of day behind it, ``in 3 days at noon``, it is that of the day arrived at;
+  ``2 hours later``, ``a week ago``, ``+1h30``; weeks, months and years are the calendar's own, where it has them, and
+  added as ``arithmetic`` says; ``a tenday`` is ten days, ``a fortnight`` fourteen; with a time of day behind it,
+  ``in 3 days at noon``, it is that of the day arrived at;
 - ``now`` itself; total seconds since the campaign began, with the word before the number: ``second 1296000``.
 
 Where there are years:
@@ -91,8 +92,8 @@ def upcoming(text: str, definition: CalendarDefinition, now: int) -> int | None:
     """The first moment after ``now`` at which it is that time of day; None for what is no time of day alone.
 
     >>> from campaigntracker.gametime import DAY_COUNT
-    >>> upcoming("15:30", DAY_COUNT, now=0), upcoming("dawn", DAY_COUNT, now=36_000), upcoming("day 3", DAY_COUNT, now=0)
-    (55800, 108000, None)
+    >>> [upcoming(text, DAY_COUNT, now=36_000) for text in ("15:30", "dawn", "day 3")]
+    [55800, 108000, None]
     """
     helping = Help(text, definition, now)
     try:

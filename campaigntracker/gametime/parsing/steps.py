@@ -11,7 +11,11 @@ from campaigntracker.gametime.parsing.clock import NUMBER
 from campaigntracker.gametime.parsing.help import Help
 from campaigntracker.gametime.units import ALIASES, DATED_UNITS, unit_lengths
 
-PART = re.compile(rf"\s*({NUMBER}|an?\b)\s*([a-z]+)\.?(?:\s*,)?(?:\s*and\b)?")
+PART = re.compile(rf"\s*({NUMBER}|an?\b|(?=tenday|fortnight))\s*([a-z]+)\.?(?:\s*,)?(?:\s*and\b)?")
+# The minutes behind hours need no unit: 1h30.
+MINUTES_ALONE = re.compile(r"([0-9]\s?h\s?)([0-9]{1,3})$")
+# Lengths that have a name but are no unit of any clock.
+IN_DAYS = {"tenday": 10, "fortnight": 14}
 FORWARD = re.compile(r"(?:in|after)\s+(.+)|(.+?)\s+(?:later|from now|after|passes|pass)")
 BACK = re.compile(r"(.+?)\s+(?:earlier|ago|before)")
 
@@ -21,14 +25,23 @@ def counts_of(words: str) -> Counter[str] | None:
 
     >>> counts_of("2h30m"), counts_of("a day and 2 hours")
     (Counter({'minute': 30, 'hour': 2}), Counter({'hour': 2, 'day': 1}))
+    >>> counts_of("1h30"), counts_of("a tenday")
+    (Counter({'minute': 30, 'hour': 1}), Counter({'day': 10}))
     """
     counts, position = Counter[str](), 0
+    words = MINUTES_ALONE.sub(r"\1\2m", words)
     while position < len(words):
         match = PART.match(words, position)
-        unit = match and (ALIASES.get(match[2]) or ALIASES.get(match[2].removesuffix("s")))
-        if not match or not unit:
+        if not match:
             return None
-        counts[unit] += 1 if match[1].startswith("a") else int(match[1])
+        count = int(match[1]) if match[1] and match[1][0].isdigit() else 1
+        singular = match[2].removesuffix("s")
+        unit = ALIASES.get(match[2]) or ALIASES.get(singular)
+        if singular in IN_DAYS:
+            unit, count = "day", count * IN_DAYS[singular]
+        if not unit:
+            return None
+        counts[unit] += count
         position = match.end()
     return counts or None
 

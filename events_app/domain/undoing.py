@@ -1,0 +1,72 @@
+"""Taking back the last line, and saying it again: with all its events, and the clock where it moved it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from campaigntracker.campaigns.domain.clock import set_clock
+from campaigntracker.campaigns.models import Member
+from events_app.domain.capturing import SOURCE, line_events
+from events_app.domain.correcting import restore_event, void_event
+from events_app.models import Event
+from sessions_app.domain.locking import lock_session
+from sessions_app.models import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The events that were voided, or restored; `clock` is where the game clock went, None where it stayed."""
+
+    events: tuple[Event, ...]
+    clock: int | None = None
+
+
+@transaction.atomic
+def undo_last(session: Session, *, by: Member, now: dt.datetime) -> Undone | None:
+    """Void the last entry that this member has typed in this session, and is not voided; None when there is none.
+
+    The clock goes back where the entry moved it and nothing has moved it since.
+    """
+    session = lock_session(session)
+    last = Event.objects.of_session(session).live().typed_by(by).order_by("-seq").first()
+    if last is None:
+        return None
+    events = [event for event in _line(session, last) if event.voided_at is None]
+    clock = _clock_if_from(session, events, forward=False)
+    voided = tuple(void_event(event, now=now) for event in events)
+    return Undone(voided, clock)
+
+
+@transaction.atomic
+def redo(session: Session, event: Event, *, now: dt.datetime) -> Undone | None:
+    """Restore the entry to which this voided event belongs, and move the clock again if it stands where it did."""
+    session = lock_session(session)
+    current = Event.objects.of_session(session).filter(pk=event.pk).first()
+    if current is None:
+        return None
+    events = [event for event in _line(session, current) if event.voided_at is not None]
+    if not events:
+        return None
+    clock = _clock_if_from(session, events, forward=True)
+    return Undone(tuple(restore_event(event, now=now) for event in events), clock)
+
+
+def _line(session: Session, event: Event) -> list[Event]:
+    if event.source != SOURCE or not event.external_id:
+        return [event]
+    return [other for other in line_events(session.campaign, event.external_id) if other.session_id == session.pk]
+
+
+def _clock_if_from(session: Session, events: Sequence[Event], *, forward: bool) -> int | None:
+    """Set the clock to the other end of what the events moved it, if it stands at this one."""
+    moves = [event for event in events if event.type == "time_advanced" and not event.is_secret and event.amount]
+    if not moves or not session.is_in_progress:
+        return None
+    start, end = moves[0].game_time, moves[-1].game_time + (moves[-1].amount or 0)
+    here, there = (start, end) if forward else (end, start)
+    if session.campaign.clock != here:
+        return None
+    set_clock(session.campaign, there)
+    return there
