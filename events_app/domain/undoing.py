@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 
@@ -24,14 +25,15 @@ class Undone:
 
 
 @transaction.atomic
-def undo_last(session: Session, *, by: Member, now: dt.datetime) -> Undone | None:
+def undo_last(session: Session, *, by: Member, now: dt.datetime, only: UUID | None = None) -> Undone | None:
     """Void the last entry that this member has typed in this session, and is not voided; None when there is none.
 
-    The clock goes back where the entry moved it and nothing has moved it since.
+    The clock goes back where the entry moved it and nothing has moved it since. `only`: the event that was the last one
+    when undo was asked for; where it no longer is, nothing happens.
     """
     session = lock_session(session)
     last = Event.objects.of_session(session).live().typed_by(by).order_by("-seq").first()
-    if last is None:
+    if last is None or (only is not None and last.pk != only):
         return None
     events = [event for event in _line(session, last) if event.voided_at is None]
     clock = _clock_if_from(session, events, forward=False)

@@ -147,6 +147,14 @@ class EventQuerySet(models.QuerySet["Event"]):
         """The ones recorded last, the last first."""
         return self.order_by("-id")[:count]
 
+    def last_voided(self) -> "Event | None":
+        """The one that was voided last; of several at once the first, as it was recorded."""
+        return self.exclude(voided_at=None).order_by("-voided_at", "seq").first()
+
+    def latest_recorded(self, count: int) -> "list[Event]":
+        """Of one session: the ones recorded last, the last first."""
+        return list(self.order_by("-seq")[:count])
+
 
 class EventManager(models.Manager.from_queryset(EventQuerySet)):  # type: ignore[misc]
     """Never reads the column that only searches need."""

@@ -24,7 +24,9 @@ async function ask() {
   if (!live || document.hidden || isAsking) return;
   isAsking = true;
   try {
-    const answer = await fetch(`${live}?v=${version}`, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+    const address = new URL(live, location.href);
+    address.searchParams.set("v", version);
+    const answer = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
       // Whoever may no longer read this is told so by the page itself, when it is loaded again.
       delete document.getElementById("live").dataset.live;

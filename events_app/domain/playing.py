@@ -1,0 +1,46 @@
+"""What a GM sees while playing: the last entries, the fight, the names that are known."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from campaigntracker.campaigns.models import Member, Viewer
+from events_app.domain.running import RunningCombat, running_combat
+from events_app.domain.timeline_entries import Entry, make_entry
+from events_app.models import Event
+from sessions_app.models import Session
+
+LAST_ENTRIES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PlayReading:
+    """The state of play: the entries recorded last, the last of them last, and the combat that is being fought."""
+
+    entries: tuple[Entry, ...]
+    combat: RunningCombat | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The entry that an undo takes back, and the one that a redo brings back."""
+
+    undoable: Event | None
+    redoable: Event | None
+
+
+def read_play(session: Session, viewer: Viewer, *, zone: dt.tzinfo) -> PlayReading:
+    recorded = Event.objects.visible_to(viewer).of_session(session).live().latest_recorded(LAST_ENTRIES)
+    combat = running_combat(session, viewer)
+    definition, is_fought = viewer.campaign.definition, combat is not None
+    entries = tuple(make_entry(event, definition, zone, in_combat=is_fought) for event in reversed(recorded))
+    return PlayReading(entries, combat)
+
+
+def read_turns(session: Session, member: Member) -> Turns:
+    """What undo and redo would do for this member: redo only until something else is logged."""
+    typed = Event.objects.of_session(session).typed_by(member)
+    last = typed.live().latest_recorded(1)
+    voided = typed.last_voided()
+    if voided and last and voided.voided_at and voided.voided_at < last[0].created_at:
+        voided = None
+    return Turns(last[0] if last else None, voided)

@@ -1,0 +1,131 @@
+// Table mode: the capture line, the game clock and the combat of the session that is being played. Everything that is
+// recorded goes through one queue, so that it is kept while there is no connection. Without this module the forms post.
+
+import { showParts } from "../live/news.js";
+import { Completion } from "./complete.js";
+import { Lines } from "./lines.js";
+import { Preview } from "./preview.js";
+import { Queue } from "./queue.js";
+import { Sender, post } from "./send.js";
+import { StatusLine } from "./status.js";
+
+const root = document.getElementById("play");
+const form = document.getElementById("capture");
+const box = form.elements.line;
+const { queue: name, preview: previewAddress, now } = root.dataset;
+const words = JSON.parse(document.getElementById("play-words").textContent);
+
+const queue = new Queue(name);
+const sender = new Sender(queue, form.action);
+const completion = new Completion(box, document.getElementById("play-names-list"));
+const fields = () => ({ line: box.value, visibility: form.elements.visibility.checked ? "gm" : "party" });
+const preview = new Preview(box, document.getElementById("play-preview"), previewAddress, fields);
+// The server's clock, as far as this page knows: a wrong clock in a phone moves no event.
+const ahead = Number(now) - Date.now();
+
+let revised = null;
+let held = "";
+
+function save(text, visibility, typedAt = Date.now() + ahead) {
+  queue.add({ text, visibility, typedAt });
+  sender.now();
+}
+
+function write(text) {
+  box.value = text;
+  keepDraft();
+  completion.close();
+  if (text) preview.later();
+  else preview.clear();
+}
+
+// What was begun is still there after a reload.
+function keepDraft() {
+  try {
+    sessionStorage.setItem(`${name}:draft`, box.value);
+  } catch {
+    // Then it is not.
+  }
+}
+
+function readNames() {
+  completion.names = JSON.parse(document.getElementById("play-names").textContent);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  box.focus();
+  const { line, visibility } = fields();
+  // What the preview says cannot be recorded stays where it can be mended.
+  if (!line.trim() || preview.hasProblem(line)) return;
+  if (revised) queue.remove(revised);
+  save(line, visibility, revised?.typedAt);
+  write(held);
+  revised = null;
+  held = "";
+});
+
+// Undo takes back what stands on the page, so lines that are still on their way have to arrive first.
+async function turn(button) {
+  if (queue.waiting().length) return;
+  button.disabled = true;
+  try {
+    const answer = await post(button.formAction, { event: button.value });
+    if (answer.ok) showAnswer(await answer.json());
+  } catch {
+    status.show();
+  } finally {
+    button.disabled = false;
+    box.focus();
+  }
+}
+
+// The buttons of clock and combat are lines too.
+document.addEventListener("submit", (event) => {
+  const button = event.submitter;
+  if (event.target.matches("form[data-turns]")) {
+    event.preventDefault();
+    turn(button);
+  }
+  if (!event.target.matches("form[data-lines]")) return;
+  event.preventDefault();
+  const typed = event.target.elements.moment;
+  if (typed && !typed.value.trim()) return typed.focus();
+  save(typed ? `${button.value} ${typed.value}` : button.value, event.target.elements.visibility?.value ?? "party");
+  event.target.closest("details")?.removeAttribute("open");
+  if (typed) typed.value = "";
+});
+
+new Lines(document.getElementById("play-waiting"), document.getElementById("play-line"), words, queue, {
+  edit(line) {
+    if (!revised && box.value !== line.text) held = box.value;
+    revised = line;
+    form.elements.visibility.checked = line.visibility === "gm";
+    write(line.text);
+    box.focus();
+  },
+  discard(line) {
+    if (revised?.id === line.id) revised = null;
+    queue.remove(line);
+  },
+});
+
+const status = new StatusLine(document.getElementById("play-status"), words, queue, sender);
+
+function showAnswer(said) {
+  if (said.parts) showParts(said.parts);
+  readNames();
+}
+
+sender.addEventListener("answer", ({ detail }) => showAnswer(detail));
+document.body.addEventListener("log-changed", readNames);
+box.addEventListener("input", keepDraft);
+form.elements.visibility.addEventListener("change", () => preview.later());
+
+readNames();
+try {
+  if (!box.value) write(sessionStorage.getItem(`${name}:draft`) ?? "");
+} catch {
+  // Nothing was kept.
+}
+sender.now();
