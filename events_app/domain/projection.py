@@ -40,13 +40,13 @@ def refresh_projection(session: Session, *, party_sees: bool, party: Mapping[str
 
 
 def extend_projection(
-    session: Session, fresh: Sequence[Event], *, party_sees: bool, party: Callable[[], Mapping[str, str]]
+    session: Session, fresh: Sequence[Row], *, party_sees: bool, party: Callable[[], Mapping[str, str]]
 ) -> None:
     """Fold events just recorded into what is kept, and keep it with the session's counter; the session is locked.
 
     Only an event earlier than one folded before makes it read the others again. `party` looks up the names, if need be.
     """
-    in_order = sorted(fresh, key=lambda event: (event.real_time, event.seq or 0))
+    in_order = sorted(fresh, key=lambda event: (event.real_time, event.seq))
     fold = Fold.from_json(session.projection)
     if fold is None and session.last_seq == len(fresh):
         fold = Fold()

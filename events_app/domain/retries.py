@@ -7,6 +7,7 @@ from uuid import UUID
 
 from campaigntracker.campaigns.models import Campaign
 from events_app.domain.items import ITEM_COLUMNS, EventItem
+from events_app.domain.recorded import Recorded
 from events_app.models import Event
 
 
@@ -17,14 +18,19 @@ class KnownEvents:
         ids = {item.external_id for item in items if item.external_id}
         rows = Event.objects.of(campaign).from_senders({item.source for item in items}, ids) if ids else ()
         self._events = {(event.source, event.external_id): event for event in rows}
+        self._new: dict[tuple[str, str], Recorded] = {}
 
     def find(self, item: EventItem) -> Event | None:
-        return self._events.get((item.source, item.external_id)) if item.external_id else None
+        if not item.external_id:
+            return None
+        key = (item.source, item.external_id)
+        new = self._new.get(key)
+        return new.event if new else self._events.get(key)
 
-    def note(self, event: Event) -> None:
+    def note(self, item: EventItem, recorded: Recorded) -> None:
         """One more, recorded just now."""
-        if event.external_id:
-            self._events[event.source, event.external_id] = event
+        if item.external_id:
+            self._new[item.source, item.external_id] = recorded
 
     def is_retry(self, event: Event, item: EventItem) -> bool:
         """Whether the item says what the event says now, or what it said when it first came: a sender who asks again

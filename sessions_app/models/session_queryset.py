@@ -77,6 +77,10 @@ def _missed(now: dt.datetime) -> models.Case:
     )
 
 
+# What recording reads and changes of a session.
+LOG_FIELDS = ("status", "last_seq", "projection", "log_version", "party_log_version")
+
+
 class SessionQuerySet(models.QuerySet["Session"]):
     def of(self, campaign: Campaign) -> Self:
         return self.filter(campaign=campaign)
@@ -84,6 +88,13 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def of_id(self, session: "Session") -> Self:
         """This one session alone."""
         return self.filter(campaign=session.campaign_id, pk=session.pk)
+
+    def lock_log(self, campaign: Campaign, session: "Session") -> None:
+        """Lock the session's row, which guards its counter, and bring the instance's LOG_FIELDS up to date."""
+        row = self.filter(campaign=campaign, pk=session.pk).select_for_update().values_list(*LOG_FIELDS).get()
+        for name, value in zip(LOG_FIELDS, row, strict=True):
+            setattr(session, name, value)
+        session.campaign = campaign
 
     def kept_in_other_form_than(self, form: int) -> Self:
         """Those that have had events, but keep their figures in another form."""

@@ -39,6 +39,11 @@ class CampaignQuerySet(models.QuerySet["Campaign"]):
         """The campaigns in which this user is a GM."""
         return self.filter(members__user=user, members__role="gm")
 
+    def lock_clock(self, campaign: "Campaign") -> int:
+        """Lock the campaign's row, which guards its clock; return where the clock stands."""
+        clock: int = self.filter(pk=campaign.pk).select_for_update().values_list("clock", flat=True).get()
+        return clock
+
     def public(self) -> Self:
         return self.filter(is_public=True)
 
