@@ -5,11 +5,8 @@ Every GM-only field of a campaign gets a word of its own; then each persona foll
 
 import re
 from collections.abc import Iterator
-from html import unescape
-from urllib.parse import urljoin
 
 import pytest
-from django.test import Client
 
 from campaigntracker.campaigns.models import Campaign
 from events_app.domain.items import EventItem
@@ -19,8 +16,9 @@ from events_app.models.event_queryset import EventQuerySet
 from sessions_app.models import Session
 from tests.conftest import Persona, Table
 from tests.factories import NOON, CharacterFactory, SessionFactory, SessionPlayerFactory
+from tests.web.readers import crawl, leaks, readers
+from tests.web.secret_table import NUMBER, SECRET
 
-SECRET = "Zyxwort"
 HOME = "/c/the-long-road/"
 SECRET_TYPES = (
     "note",
@@ -61,44 +59,10 @@ def items() -> Iterator[EventItem]:
             actor=f"{SECRET} actor",
             target=f"{SECRET} target",
             location=f"{SECRET} location",
-            amount=7_654_321,
-            data={"encounterId": SECRET, "outcome": SECRET, "of": 7_654_322},
+            amount=NUMBER,
+            data={"encounterId": SECRET, "outcome": SECRET, "of": NUMBER + 1},
             visibility="gm",
         )
-
-
-def crawl(client: Client, start: str) -> dict[str, str]:
-    """Every page that links lead to from `start`, by address."""
-    pages: dict[str, str] = {}
-    waiting = [start]
-    while waiting:
-        address = waiting.pop()
-        answer = client.get(address)
-        if answer.status_code == 200:
-            pages[address] = answer.content.decode()
-            found = re.findall(r'(?:href|hx-get)="([^"]*)"', pages[address])
-            links = {urljoin(address, unescape(link).partition("#")[0]) for link in found}
-            links = {link for link in links if not lies_far_away(link)}
-            # One filter at a time: all combinations of them would be thousands of pages.
-            fresh = {link for link in links if link.startswith("/c/") and link.count("=") < 2}
-            waiting += sorted(fresh - {*pages, *waiting})
-        else:
-            pages[address] = ""
-    return pages
-
-
-def lies_far_away(link: str) -> bool:
-    """The calendar goes on for ever in both directions; the story is told of day 0."""
-    day = re.search(r"/days/(-?\d+)/|/calendar/\?at=(-?\d+)$", link)
-    return day is not None and abs(int(day[1] or day[2])) > 1
-
-
-def leaks(pages: dict[str, str]) -> list[str]:
-    return [address for address, page in pages.items() if SECRET in page or re.search(r"7,?654,?32[12]", page)]
-
-
-def readers(table: Table) -> list[Persona]:
-    return [persona for persona in table.everybody() if persona is not table.gm]
 
 
 def test_nobody_but_the_gm_meets_a_secret(table: Table, secrets: Campaign) -> None:

@@ -1,0 +1,82 @@
+"""Every place where the log, or what is made of it, is shown to somebody who is no GM.
+
+What is added to the product is added here; a surface that stops answering fails the tests that read it.
+"""
+
+from collections.abc import Callable
+from io import StringIO
+from urllib.parse import urlencode
+
+from django.core.management import call_command
+from django.test import Client
+
+from tests.web.readers import whole
+from tests.web.secret_table import SECRET
+
+Read = Callable[[Client, str], str]
+
+
+def page(path: str = "", **query: str) -> Read:
+    """A page below the campaign's own, as a browser gets it."""
+
+    def read(client: Client, slug: str) -> str:
+        address = f"/c/{slug}/{path}" + (f"?{urlencode(query)}" if query else "")
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        return whole(answer)
+
+    return read
+
+
+def fragment(path: str, **query: str) -> Read:
+    """The same, as htmx asks for a part of it."""
+
+    def read(client: Client, slug: str) -> str:
+        address = f"/c/{slug}/{path}" + (f"?{urlencode(query)}" if query else "")
+        answer = client.get(address, headers={"HX-Request": "true"})
+        assert answer.status_code == 200, address
+        return whole(answer)
+
+    return read
+
+
+def export_for_players(client: Client, slug: str) -> str:
+    out = StringIO()
+    call_command("export_campaign", slug, "--player", stdout=out)
+    assert '"events"' in out.getvalue()
+    return out.getvalue()
+
+
+SURFACES: dict[str, Read] = {
+    "home": page(),
+    "list": page("sessions/"),
+    "list found": page("sessions/", q="Rat"),
+    "list fragment": fragment("sessions/", q="mill"),
+    "completed session": page("sessions/1/"),
+    "session in progress": page("sessions/2/"),
+    "planned session": page("sessions/3/"),
+    "cancelled session": page("sessions/4/"),
+    "timeline fragment": fragment("sessions/1/"),
+    "timeline by game time": page("sessions/1/", order="game"),
+    "timeline of a category": page("sessions/1/", category="combat"),
+    "live": page("sessions/2/live/", v="x"),
+    "day": page("days/0/"),
+    "day of downtime": page("days/1/"),
+    "day of a secret": page("days/50/"),
+    "calendar": page("calendar/"),
+    "calendar at a secret": page("calendar/", at="50"),
+    "export": export_for_players,
+}
+# For those with a seat alone.
+SEATED: dict[str, Read] = {
+    "members": page("members/"),
+}
+# What a reader who guesses might ask; none of it may answer differently than for a word that is nowhere.
+GUESSES = {
+    "list": ("sessions/", "q"),
+}
+
+
+def guess(client: Client, slug: str, name: str, word: str = SECRET) -> str:
+    path, parameter = GUESSES[name]
+    return page(path, **{parameter: word})(client, slug)
