@@ -93,6 +93,9 @@ else:
             "OPTIONS": {"data_dir": BASE_DIR / "var" / "postgres"},
         }
     }
+# How much memory each worker keeps timelines in that it has rendered; 0 renders every one anew.
+TIMELINE_CACHE_MEBIBYTES = env.int("TIMELINE_CACHE_SIZE", default=8)
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

@@ -1,10 +1,10 @@
 """Where combats begin and end in a run of events. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from events_app.domain.fold.encounters import combat_of, encounter_of, outcome_of
-from events_app.domain.timeline_entries import LoggedEvent
+from events_app.domain.timeline_entries import OutlinedEvent
 
 
 @dataclass(slots=True)
@@ -22,8 +22,13 @@ class CombatSpan:
     end: int = 0
     outcome: str = ""
 
+    def moved(self, by: int) -> "CombatSpan":
+        """The same in a log that begins elsewhere."""
+        own = [position + by for position in self.own]
+        return replace(self, start=self.start + by, own=own, closed_at=self.closed_at + by, end=self.end + by)
 
-def find_combats(events: Sequence[LoggedEvent]) -> list[CombatSpan]:
+
+def find_combats(events: Sequence[OutlinedEvent]) -> list[CombatSpan]:
     """All combats in order of their start; of any two, one holds the other or they do not touch.
 
     `data.encounterId` says which of two running combats an event is of; an event without it is of the one that

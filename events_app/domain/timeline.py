@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.anchors import anchor_of
-from events_app.domain.combats import CombatSpan, find_combats
-from events_app.domain.fold import tally_of
+from events_app.domain.combats import CombatSpan
+from events_app.domain.fold import CharacterSums, tally_of
+from events_app.domain.outline import Outline, Piece, outline
 from events_app.domain.timeline_entries import Entry, LoggedEvent, make_entry
 
 
@@ -53,6 +54,7 @@ class Combat:
     real_end: str
     real_time: dt.datetime
     is_secret: bool
+    characters: tuple[tuple[str, CharacterSums], ...]
     items: "tuple[Item, ...]"
 
     @property
@@ -73,12 +75,16 @@ OUTCOMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day in the game and its number; one to which the story returns gets another heading."""
+    """A day in the game and its number; one to which the story returns gets another heading.
+
+    `count` is of the whole day, `is_continued` says that this is a later piece of it.
+    """
 
     anchor: str
     number: int
     title: str
     count: int
+    is_continued: bool
     jump: Jump | None
     items: tuple[Item, ...]
 
@@ -94,6 +100,15 @@ class Timeline:
         return [item for day in self.days for item in day.items if isinstance(item, Combat)]
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which piece of a log is told. `before` is the event told before it; it decides whether the real date is said."""
+
+    outline: Outline
+    piece: Piece
+    before: LoggedEvent | None = None
+
+
 def build_timeline(
     events: Sequence[LoggedEvent],
     definition: CalendarDefinition,
@@ -101,16 +116,21 @@ def build_timeline(
     *,
     zone: dt.tzinfo,
     begins: int | None = None,
+    cut: Cut | None = None,
 ) -> Timeline:
-    """Lay out events in the order given; each appears exactly once.
+    """Lay out events in the order given; each appears exactly once. They are the whole log, or the piece `cut` names.
 
-    `party` leads from casefolded names and ids to characters, `zone` is where the real clock is read, and `begins`
-    is the moment of the game from which the first event may be a leap away.
+    `party` is what `party_names` says of the campaign, `zone` is where the real clock is read, and `begins` is the
+    moment of the game from which the first event may be a leap away.
     """
-    return _Builder(events, definition, party, zone, begins).timeline()
+    if cut is None:
+        cut = Cut(outline(events, definition), Piece(0, len(events)))
+    return _Builder(events, definition, party, zone, begins, cut).timeline()
 
 
 class _Builder:
+    """Positions are those in the piece."""
+
     def __init__(
         self,
         events: Sequence[LoggedEvent],
@@ -118,25 +138,33 @@ class _Builder:
         party: Mapping[str, str],
         zone: dt.tzinfo,
         begins: int | None,
+        cut: Cut,
     ) -> None:
-        self.events, self.definition, self.party, self.zone = events, definition, party, zone
-        self.spans = {span.start: span for span in find_combats(events)}
+        self.events, self.definition, self.party, self.zone, self.cut = events, definition, party, zone, cut
+        start = cut.piece.start
+        self.spans = {
+            span.start - start: span.moved(-start)
+            for span in cut.outline.spans
+            if cut.piece.start <= span.start < cut.piece.end
+        }
         self.days = [definition.day_number(event.game_time) for event in events]
+        self.numbers = {run: number for number, run in enumerate(cut.outline.runs, start=1)}
         self.jumps = list(_jumps(events, definition, begins))
 
     def timeline(self) -> Timeline:
         days: list[Day] = []
-        position = 0
+        piece, position = self.cut.piece, 0
         while position < len(self.events):
-            end = position
-            while end < len(self.events) and self.days[end] == self.days[position]:
-                end = self._end_of_item(end)
+            run = self.cut.outline.run_at(piece.start + position)
+            end = min(run.end - piece.start, len(self.events))
+            is_continued = run.start < piece.start
             days.append(
                 Day(
-                    anchor=f"day-{len(days) + 1}",
+                    anchor=f"day-{self.numbers[run]}" + ("-continued" if is_continued else ""),
                     number=self.days[position],
                     title=gametime.format_day(self.events[position].game_time, self.definition),
-                    count=end - position,
+                    count=run.end - run.start,
+                    is_continued=is_continued,
                     jump=self.jumps[position],
                     items=tuple(self._items(position, end, is_first_told=True)),
                 )
@@ -164,13 +192,14 @@ class _Builder:
             position = self._end_of_item(position)
 
     def _entry(self, position: int, *, in_combat: bool) -> Entry:
-        previous = self.events[position - 1] if position else None
+        previous = self.events[position - 1] if position else self.cut.before
         return make_entry(self.events[position], self.definition, self.zone, previous=previous, in_combat=in_combat)
 
     def _combat(self, span: CombatSpan) -> Combat:
         start, last = self.events[span.start], self.events[span.closed_at]
         own = [self.events[index] for index in span.own]
-        figures = tally_of(own, self.party).figures
+        tally = tally_of(own, self.party)
+        figures = tally.figures
         rounds = [event for event in own if event.type == "round_start"]
         first_entry = self._entry(span.start, in_combat=True)
         return Combat(
@@ -188,6 +217,7 @@ class _Builder:
             real_end=last.real_time.astimezone(self.zone).strftime("%H:%M"),
             real_time=first_entry.real_time,
             is_secret=start.is_secret,
+            characters=tuple(tally.by_character.items()),
             items=(first_entry, *self._items(span.start + 1, span.end + 1, in_combat=True)),
         )
 

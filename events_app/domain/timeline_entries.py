@@ -15,28 +15,44 @@ from events_app.models import TYPES, Category
 from events_app.models.vocabulary import type_label
 
 
-class LoggedEvent(Protocol):
-    """What the timeline reads of an event."""
-
-    id: UUID
-    seq: int | None
-    real_time: dt.datetime
-    game_time: int
-    category: str
-    type: str
-    name: str
-    description: str
-    actor: str
-    target: str
-    location: str
-    amount: int | None
-    data: dict[str, Any]
+class OutlinedEvent(Protocol):
+    """What must be known of every event of a log to tell where its combats and days begin and end."""
 
     @property
-    def is_secret(self) -> bool: ...
-
+    def id(self) -> UUID: ...
+    @property
+    def game_time(self) -> int: ...
+    @property
+    def category(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def data(self) -> dict[str, Any]: ...
     @property
     def is_voided(self) -> bool: ...
+
+
+class LoggedEvent(OutlinedEvent, Protocol):
+    """What the timeline reads of an event."""
+
+    @property
+    def seq(self) -> int | None: ...
+    @property
+    def real_time(self) -> dt.datetime: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+    @property
+    def actor(self) -> str: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def location(self) -> str: ...
+    @property
+    def amount(self) -> int | None: ...
+    @property
+    def is_secret(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +80,7 @@ class Entry:
     is_minor: bool
     is_round: bool
     is_quote: bool
+    explored: tuple[int, int] | None
     is_secret: bool
     is_voided: bool
 
@@ -112,6 +129,7 @@ def make_entry(
         is_minor=event.type in MINOR and not text,
         is_round=in_combat and bare_round,
         is_quote=event.type == "quote",
+        explored=_explored(event),
         is_secret=event.is_secret,
         is_voided=event.is_voided,
     )
@@ -202,6 +220,14 @@ def _amount(event: LoggedEvent) -> tuple[str, str]:
         case "level_up":
             return f"{amount:,}", _("level")
     return f"{amount:,}", ""
+
+
+def _explored(event: LoggedEvent) -> tuple[int, int] | None:
+    """How many rooms of how many, where both are known and make sense."""
+    rooms = event.data.get("of")
+    if event.type != "room_explored" or event.amount is None or type(rooms) is not int:
+        return None
+    return (event.amount, rooms) if 0 <= event.amount <= rooms and rooms else None
 
 
 def _says(title: str, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
 
 from django.db import models
 
@@ -65,6 +66,9 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Those of these types, and those that happen at a named place: what the codex reads, in the log's order."""
         bearing = self.filter(models.Q(type__in=types) | ~models.Q(location=""))
         return bearing.only("type", "name", "actor", "location").in_campaign_order()
+
+    def with_ids(self, ids: Iterable[UUID]) -> Self:
+        return self.filter(pk__in=ids)
 
     def in_categories(self, categories: list[str]) -> Self:
         return self.filter(category__in=categories)

@@ -1,33 +1,21 @@
 """How the timeline's categories, types and figures are drawn and named."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django import template
+from django.template import Context
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-register = template.Library()
+from events_app.domain.timeline import Item
+from events_app.filters import TimelineFilter
+from events_app.rendering.entries import render_items
+from events_app.rendering.icons import category_icon
+from events_app.rendering.pen import Pen
+from sessions_app.models import Session
 
-CATEGORY_ICONS = {
-    "combat": "swords",
-    "exploration": "compass",
-    "social": "messages-square",
-    "treasure": "gem",
-    "progress": "trending-up",
-    "quest": "scroll-text",
-    "goal": "target",
-    "time": "hourglass",
-}
-# Within a category's colour, where a picture tells more than the category's own.
-TYPE_ICONS = {
-    "damage": "sword",
-    "healing": "heart-pulse",
-    "npc_killed": "skull",
-    "character_died": "skull",
-    "travel": "footprints",
-    "rest": "tent",
-    "treasure_gained": "coins",
-    "quest_completed": "trophy",
-    "highlight": "star",
-    "quote": "quote",
-}
+register = template.Library()
 
 FIGURE_LABELS = {
     "eventCount": _("events"),
@@ -46,16 +34,32 @@ SINGULAR_FIGURE_LABELS = {
 }
 
 
-@register.filter
-def category_icon(category: str) -> str:
-    """The symbol of static/icons.svg that stands for a category."""
-    return CATEGORY_ICONS.get(category, "feather")
+register.filter(category_icon)
 
 
-@register.filter
-def event_icon(event_type: str, category: str) -> str:
-    """The symbol for one event."""
-    return TYPE_ICONS.get(event_type) or category_icon(category)
+@register.simple_tag(takes_context=True)
+def timeline_items(context: Context, items: Iterable[Item], session: Session | None = None) -> SafeString:
+    """Entries, combats and breaks on one spine, for whoever the page is for. Reads campaign, viewer.
+
+    `session`: what they are of; None for what happened between sessions.
+    """
+    pen = context.render_context.get("timeline_pen")
+    if pen is None:
+        pen = context.render_context["timeline_pen"] = Pen(context["campaign"].slug, is_gm=context["viewer"].is_gm)
+    # The renderer has escaped every text it was given.
+    return mark_safe(render_items(items, pen, opens=session is not None and session.is_in_progress))  # noqa: S308
+
+
+@register.simple_tag
+def timeline_at(shown: TimelineFilter, event: UUID) -> str:
+    """The query string of the piece that holds an event."""
+    return shown.at_query(event)
+
+
+@register.simple_tag
+def timeline_after(shown: TimelineFilter, event: UUID) -> str:
+    """The query string of the piece that begins behind an event."""
+    return shown.after_query(event)
 
 
 @register.filter

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from campaigntracker.campaigns.access import enter
 from events_app.domain.anchors import anchor_of
+from events_app.domain.reading import PIECE
 from events_app.models import Event
 
 
@@ -20,4 +21,6 @@ def place_of(event: Event) -> str:
     if event.session is None:
         day = event.campaign.definition.day_number(event.game_time)
         return f"{reverse('game_day', args=[event.campaign.slug, day])}#{anchor_of(event.id)}"
-    return f"{event.session.get_absolute_url()}#{anchor_of(event.id)}"
+    # A long log is shown in pieces, and the address says in which one.
+    piece = f"?at={event.id}" if event.session.last_seq > PIECE else ""
+    return f"{event.session.get_absolute_url()}{piece}#{anchor_of(event.id)}"
