@@ -197,6 +197,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# What one token of the API may ask for in a minute, over all processes.
+API_REQUESTS_PER_MINUTE: int = max(1, env.int("API_REQUESTS_PER_MINUTE", default=600))
+
 # The context of a change lies beside the change: one table less, and no write to it with every event.
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="history", related_query_name="history")

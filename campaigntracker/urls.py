@@ -11,6 +11,7 @@ urlpatterns = [
     path("accounts/", include("campaigntracker.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", site.urls),
+    path("api/v1/", include("campaigntracker.api.urls")),
     path("", include("campaigntracker.campaigns.urls")),
     path("c/<slug:slug>/", include("sessions_app.urls")),
     path("c/<slug:slug>/", include("events_app.urls")),

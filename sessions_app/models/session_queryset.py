@@ -81,6 +81,14 @@ def _missed(now: dt.datetime) -> models.Case:
 LOG_FIELDS = ("status", "last_seq", "projection", "log_version", "party_log_version")
 
 
+def _as_uuid(text: str) -> UUID | None:
+    try:
+        found = UUID(text)
+    except ValueError:
+        return None
+    return found if str(found) == text else None
+
+
 class SessionQuerySet(models.QuerySet["Session"]):
     def of(self, campaign: Campaign) -> Self:
         return self.filter(campaign=campaign)
@@ -182,6 +190,21 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def after(self, session: "Session") -> Self:
         return self.filter(number__gt=session.number)
+
+    def numbered(self, number: int) -> Self:
+        return self.filter(number=number)
+
+    def numbered_after(self, number: int) -> Self:
+        return self.filter(number__gt=number)
+
+    def with_public_ids(self, ids: Iterable[str]) -> Self:
+        """Those that documents call by one of these ids: the sender's own, or ours where there is none."""
+        ours = [found for found in map(_as_uuid, ids) if found]
+        return self.filter(Q(external_id__in=ids) | Q(external_id="", pk__in=ours))
+
+    def for_log(self) -> Self:
+        """Only what a reader of its log needs."""
+        return self.only("campaign_id", "external_id", "last_seq")
 
     def with_ids(self, ids: Iterable[UUID]) -> Self:
         return self.filter(pk__in=ids)

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.errors import RuleError
@@ -44,6 +46,26 @@ def revoke_token(token: ApiToken, *, now: dt.datetime) -> None:
     if token.revoked_at is None:
         token.revoked_at = now
         token.save(update_fields=["revoked_at"])
+
+
+def use_token(token: ApiToken, *, requests: int, most: int, now: dt.datetime) -> bool:
+    """Hand out so many requests of this minute; say no when they would be more than `most` in all.
+
+    One UPDATE, which the database makes one after the other, so that no number of servers gives out more.
+    """
+    minute = minute_of(now)
+    is_new_minute = Q(used_minute__lt=minute)
+    rows = ApiToken.objects.filter(is_new_minute | Q(used_requests__lte=most - requests), pk=token.pk).update(
+        used_requests=Case(When(is_new_minute, then=Value(requests)), default=F("used_requests") + requests),
+        used_minute=Greatest("used_minute", Value(minute)),
+        last_used_at=now,
+    )
+    return rows == 1
+
+
+def minute_of(now: dt.datetime) -> int:
+    """Minutes since 1970."""
+    return int(now.timestamp()) // 60
 
 
 def set_origins(campaign: Campaign, origins: Iterable[str]) -> Campaign:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from campaigntracker.exchange.errors import DocumentError
 from campaigntracker.exchange.reading.names import Once, member_reference, reference
 from campaigntracker.exchange.reading.place import Place
 from campaigntracker.exchange.records import CampaignRecord, EventRecord, SessionRecord
+from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.checking import check_item
 from events_app.domain.errors import BadItemError
 from events_app.domain.items import EventItem
@@ -36,11 +36,50 @@ PLACES = {
     "actor": "event.participants.actor",
     "target": "event.participants.target",
     "location": "event.participants.location",
+    "realTime": "timestamp.realTime",
+    "source": "source",
+    "external_id": "id",
 }
 # Asked for once: Django makes the list anew, labels and all, every time.
 VISIBILITIES, PARTY = tuple(Visibility.values), Visibility.PARTY.value
 # Leaves room for the events that follow the last one.
 LARGEST_SEQ = 2_000_000_000
+
+
+def read_item(entry: Place, definition: CalendarDefinition, seconds_per_round: int) -> EventItem:
+    """What an event says happened, its category filled in. `entry` is an object; raise DocumentError."""
+    stamp = entry.at("timestamp").fields(("realTime", "gameTime"))
+    event = entry.at("event").required().fields(EVENT_KEYS)
+    people = event.at("participants").fields(("actor", "target", "location"))
+    data = event.at("data")
+    if data.is_given and not isinstance(data.value, dict):
+        raise data.error(_("must be an object"))
+    item = EventItem(
+        type=event.at("type").required().text(),
+        category=event.at("category").text(),
+        name=event.at("name").text(),
+        description=event.at("description").text(),
+        actor=people.at("actor").text(),
+        target=people.at("target").text(),
+        location=people.at("location").text(),
+        amount=event.at("amount").whole(),
+        data=data.value or {},
+        visibility=entry.at("visibility").one_of(VISIBILITIES, PARTY),
+        real_time=stamp.at("realTime").instant(),
+        game_time=stamp.at("gameTime").game_time(definition, seconds_per_round),
+        source=entry.at("source").text(50),
+        external_id=entry.at("id").identifier(),
+    )
+    try:
+        category = check_item(item)
+    except BadItemError as error:
+        raise entry.within(place_of(error.field)).error(error.message) from None
+    return item if item.category else replace(item, category=category)
+
+
+def place_of(field: str) -> str:
+    """Where a field of an item stands in an event."""
+    return PLACES.get(field, f"event.{field}")
 
 
 class EventReader:
@@ -55,7 +94,8 @@ class EventReader:
         self._last_seq: dict[int, int] = {}
 
     def read(self, entry: Place) -> EventRecord:
-        item = self._read_item(entry.fields(KEYS))
+        campaign = self._campaign
+        item = read_item(entry.fields(KEYS), campaign.definition, campaign.settings.seconds_per_round)
         if item.external_id:
             self._ids.note((item.source, item.external_id), entry.at("id"))
         session = self._read_session(entry)
@@ -68,38 +108,6 @@ class EventReader:
             created_at=entry.at("createdAt").instant(),
             updated_at=entry.at("updatedAt").instant(),
         )
-
-    def _read_item(self, entry: Place) -> EventItem:
-        stamp = entry.at("timestamp").fields(("realTime", "gameTime"))
-        event = entry.at("event").required().fields(EVENT_KEYS)
-        people = event.at("participants").fields(("actor", "target", "location"))
-        data = event.at("data")
-        if data.is_given and not isinstance(data.value, dict):
-            raise data.error(_("must be an object"))
-        item = EventItem(
-            type=event.at("type").required().text(),
-            category=event.at("category").text(),
-            name=event.at("name").text(),
-            description=event.at("description").text(),
-            actor=people.at("actor").text(),
-            target=people.at("target").text(),
-            location=people.at("location").text(),
-            amount=event.at("amount").whole(),
-            data=data.value or {},
-            visibility=entry.at("visibility").one_of(VISIBILITIES, PARTY),
-            real_time=stamp.at("realTime").instant(),
-            game_time=stamp.at("gameTime").game_time(
-                self._campaign.definition, self._campaign.settings.seconds_per_round
-            ),
-            source=entry.at("source").text(50),
-            external_id=entry.at("id").identifier(),
-        )
-        try:
-            category = check_item(item)
-        except BadItemError as error:
-            place = PLACES.get(error.field, f"event.{error.field}")
-            raise DocumentError(f"{entry}.{place}", error.message) from None
-        return item if item.category else replace(item, category=category)
 
     def _read_session(self, entry: Place) -> int | None:
         """Left out, it is the session in progress; null says that the event happened between sessions."""

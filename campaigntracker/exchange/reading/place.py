@@ -40,6 +40,13 @@ class Place:
     def at(self, key: str) -> "Place":
         return Place(self.value.get(key), self, key)
 
+    def within(self, path: str) -> "Place":
+        """The place at the end of a path of keys, for an error that names it."""
+        place: Place = self
+        for key in path.split("."):
+            place = Place(None, place, key)
+        return place
+
     def fields(self, known: Collection[str]) -> Self:
         """Insist on an object with no other keys than these; nothing counts as an empty one."""
         if self.value is None:

@@ -1,0 +1,1 @@
+"""How programs send events, and read them back."""

@@ -1,0 +1,5 @@
+"""One router for reading and sending: both live at the same address."""
+
+from ninja import Router
+
+router = Router()
