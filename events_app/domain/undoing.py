@@ -1,16 +1,15 @@
 """Taking back the last line, and saying it again: with all its events, and the clock where it moved it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 
-from campaigntracker.campaigns.domain.clock import set_clock
 from campaigntracker.campaigns.models import Member
+from events_app.domain.bulk import restore_events, void_events
 from events_app.domain.capturing import SOURCE, line_events
-from events_app.domain.correcting import restore_event, void_event
 from events_app.models import Event
 from sessions_app.domain.locking import lock_session
 from sessions_app.models import Session
@@ -28,17 +27,15 @@ class Undone:
 def undo_last(session: Session, *, by: Member, now: dt.datetime, only: UUID | None = None) -> Undone | None:
     """Void the last entry that this member has typed in this session, and is not voided; None when there is none.
 
-    The clock goes back where the entry moved it and nothing has moved it since. `only`: the event that was the last one
-    when undo was asked for; where it no longer is, nothing happens.
+    The clock goes back where the entry moved it and nothing has moved it since, as for every correction. `only`: the
+    event that was the last one when undo was asked for; where it no longer is, nothing happens.
     """
     session = lock_session(session)
     last = Event.objects.of_session(session).live().typed_by(by).order_by("-seq").first()
     if last is None or (only is not None and last.pk != only):
         return None
     events = [event for event in _line(session, last) if event.voided_at is None]
-    clock = _clock_if_from(session, events, forward=False)
-    voided = tuple(void_event(event, now=now) for event in events)
-    return Undone(voided, clock)
+    return _turn(session, events, void_events, now)
 
 
 @transaction.atomic
@@ -51,8 +48,7 @@ def redo(session: Session, event: Event, *, now: dt.datetime) -> Undone | None:
     events = [event for event in _line(session, current) if event.voided_at is not None]
     if not events:
         return None
-    clock = _clock_if_from(session, events, forward=True)
-    return Undone(tuple(restore_event(event, now=now) for event in events), clock)
+    return _turn(session, events, restore_events, now)
 
 
 def _line(session: Session, event: Event) -> list[Event]:
@@ -61,14 +57,11 @@ def _line(session: Session, event: Event) -> list[Event]:
     return [other for other in line_events(session.campaign, event.external_id) if other.session_id == session.pk]
 
 
-def _clock_if_from(session: Session, events: Sequence[Event], *, forward: bool) -> int | None:
-    """Set the clock to the other end of what the events moved it, if it stands at this one."""
-    moves = [event for event in events if event.type == "time_advanced" and not event.is_secret and event.amount]
-    if not moves or not session.is_in_progress:
-        return None
-    start, end = moves[0].game_time, moves[-1].game_time + (moves[-1].amount or 0)
-    here, there = (start, end) if forward else (end, start)
-    if session.campaign.clock != here:
-        return None
-    set_clock(session.campaign, there)
-    return there
+def _turn(session: Session, events: Sequence[Event], turn: Callable[..., int], now: dt.datetime) -> Undone:
+    """Void or restore all of a line at once: the clock follows the line as a whole, as `clockwork` says."""
+    campaign, before = session.campaign, session.campaign.clock
+    turn(events, now=now)
+    campaign.refresh_from_db(fields=["clock"])
+    for event in events:
+        event.refresh_from_db()
+    return Undone(tuple(events), campaign.clock if campaign.clock != before else None)

@@ -9,7 +9,7 @@ from campaigntracker.campaigns.models import Campaign, Member
 from events_app.domain.correcting import correct_event, void_event
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
-from events_app.models import TYPES, Event
+from events_app.models import TYPES, CodexEntry, Event
 from sessions_app.models import Session
 from tests.factories import NOON, CharacterFactory, SessionFactory, SessionPlayerFactory
 
@@ -101,6 +101,8 @@ def _plant_elsewhere(campaign: Campaign, gm: Member | None) -> None:
     """Where a secret lies that is no event: what is added to the product comes here too."""
     create_token(campaign, name=f"{SECRET} token", can_write=True, reads="all", by=gm, now=NOON)
     set_origins(campaign, [f"https://{SECRET.lower()}.example"])
+    # Known to the party, but for what its GM keeps of it.
+    CodexEntry.objects.of(campaign).filter(name="The mill").update(gm_notes=f"{SECRET} of the mill")
 
 
 def void_what_was_seen(campaign: Campaign) -> None:

@@ -7,7 +7,7 @@ from django.db import connection, models
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from campaigntracker.campaigns.models import ApiToken, Campaign, Viewer
-from events_app.models import Event
+from events_app.models import CodexEntry, Event
 from events_app.models.event_queryset import EventQuerySet
 from sessions_app.models import Session
 from tests.conftest import Table
@@ -56,6 +56,8 @@ def test_every_field_that_may_hold_a_secret_holds_one(story: Campaign) -> None:
         Session.objects.of(story).filter(gm_notes__contains=SECRET, status="planned"),
         Event.pgh_event_model.objects.filter(name__contains=SECRET, visibility="gm"),  # type: ignore[attr-defined]
         ApiToken.objects.of(story).filter(name__contains=SECRET),
+        CodexEntry.objects.of(story).filter(name__contains=SECRET),
+        CodexEntry.objects.of(story).filter(name="The mill", gm_notes__contains=SECRET),
     ):
         assert rows.exists(), rows.query
     session = Session.objects.of(story).get(number=1)
@@ -175,6 +177,17 @@ def test_where_a_page_begins_does_not_tell_a_secret_from_nonsense(table: Table, 
     hidden, unknown = secret_event_ids(story)[0], story.pk
     pages = [table.player.client.get(f"/c/{SLUG}/days/0/", {"after": str(pk)}) for pk in (hidden, unknown)]
     assert neutral(whole(pages[0])).replace(str(hidden), "") == neutral(whole(pages[1])).replace(str(unknown), "")
+
+
+@pytest.mark.parametrize("verb", ["events", "play", "play/preview", "play/undo", "play/redo", "edit"])
+def test_what_knows_every_name_is_for_gms_alone(table: Table, story: Campaign, verb: str) -> None:
+    """Capture, its preview and completion read names of secrets; nobody else gets as far as that."""
+    address = f"/c/{SLUG}/sessions/2/{verb}/"
+    line = {"line": "note Guessed", "text": "note Guessed", "type": "note", "name": "Guessed", "event": ""}
+    for persona in readers(table):
+        for answer in (persona.client.get(address, line), persona.client.post(address, line)):
+            assert answer.status_code in (404, 405), (persona.name, answer.status_code)
+    assert not Event.objects.filter(name="Guessed").exists()
 
 
 def test_nothing_deletes_an_event(table: Table, story: Campaign) -> None:

@@ -11,9 +11,10 @@ from events_app.domain.correcting import correct_event, move_event, restore_even
 from events_app.domain.errors import BadItemError
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
+from events_app.domain.undoing import redo, undo_last
 from events_app.models import Event
 from sessions_app.models import Session
-from tests.factories import NOON, SessionFactory
+from tests.factories import NOON, MemberFactory, SessionFactory
 
 LATER = NOON + dt.timedelta(hours=1)
 
@@ -127,3 +128,20 @@ def test_nothing_changed_is_no_version(session: Session) -> None:
     [event] = record(session, passes(600))
     assert correct_event(event, passes(600), now=LATER).version == 1
     assert show_event_to("party", event, now=LATER).version == 1
+
+
+def test_a_line_is_undone_and_said_again_as_a_whole(session: Session) -> None:
+    """One by one its steps there and back could be taken for the clock's last move."""
+    gm = MemberFactory(campaign=session.campaign, role="gm")
+    items = [
+        passes(seconds, source="table", external_id=f"line{part}")
+        for seconds, part in ((60, ""), (-60, "#2"), (90, "#3"))
+    ]
+    record_events(session.campaign, items, session=session, by=gm, now=NOON)
+    undone = undo_last(session, by=gm, now=LATER)
+    assert undone is not None
+    assert (len(undone.events), undone.clock, clock(session)) == (3, 0, 0)
+    assert all(event.is_voided for event in undone.events)
+    again = redo(session, undone.events[0], now=LATER)
+    assert again is not None
+    assert (again.clock, clock(session)) == (90, 90)
