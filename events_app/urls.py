@@ -6,12 +6,14 @@ from events_app.converters import GameDayConverter
 from events_app.views import editing, live, logging, place, play, turning, undoing
 from events_app.views.gamecalendar import game_calendar
 from events_app.views.gameday import game_day
+from events_app.views.grammar import capture_grammar
 
 register_converter(GameDayConverter, "gameday")
 
 urlpatterns = [
     path("calendar/", game_calendar, name="game_calendar"),
     path("days/<gameday:day>/", game_day, name="game_day"),
+    path("capture/", capture_grammar, name="capture_grammar"),
     path("sessions/<int:number>/events/", logging.event_log, name="event_log"),
     path("sessions/<int:number>/live/", live.session_live, name="session_live"),
     path("sessions/<int:number>/play/", play.session_play, name="session_play"),

@@ -65,12 +65,20 @@ def _clock_sentence(before: int, after: int, definition: CalendarDefinition) -> 
 
 
 def _sentence(item: EventItem) -> str:
-    people = " → ".join(name for name in (item.actor, item.target) if name)
-    if not item.actor and item.target and item.type in ("damage", "healing"):
-        people = f"→ {item.target}"
-    amount = _amount(item)
-    parts = [part for part in (item.name, people, amount) if part]
-    sentence = ", ".join(parts)
+    amount, people = _amount(item), " → ".join(name for name in (item.actor, item.target) if name)
+    match item.type:
+        case "item_acquired" | "treasure_gained" | "xp_awarded":
+            # Here the actor is who gets it.
+            what = ", ".join(part for part in (item.name, amount) if part)
+            sentence = " → ".join(part for part in (what, people) if part)
+        case "dialogue" if item.actor:
+            return f"{people}: “{item.description}”" + (f" @ {item.location}" if item.location else "")
+        case "quote":
+            sentence = ", ".join(part for part in (f"“{item.name}”" if item.name else "", people) if part)
+        case "damage" | "healing" if not item.actor:
+            sentence = f"→ {people}, {amount}"
+        case _:
+            sentence = ", ".join(part for part in (item.name, people, amount) if part)
     if item.location:
         sentence = f"{sentence} @ {item.location}" if sentence else item.location
     return " – ".join(part for part in (sentence, item.description) if part)

@@ -14,7 +14,7 @@ from events_app.capture.sentences import subject_first
 from events_app.capture.spelling import Names
 from events_app.capture.table import Table
 from events_app.capture.verbs.story import words_item
-from events_app.domain.checking import LONGEST, check_item
+from events_app.domain.checking import BIGGEST, LONGEST, check_item
 from events_app.domain.errors import BadItemError
 from events_app.domain.items import EventItem
 
@@ -41,7 +41,7 @@ class _Reader:
         self.people = Names.of((*table.characters, *table.people))
         self.places = Names.of(table.places)
         self.parts: Parts = take_apart(line, self.places)
-        self.hint = ""
+        self.hints: list[str] = []
         self.verb, self.is_secret = self._tags(secret)
         if len(self.parts.places) > 1:
             raise MisreadError(_("One place a line: %s") % ", ".join(f"@{place}" for place in self.parts.places))
@@ -75,12 +75,14 @@ class _Reader:
             raise MisreadError(_("The game clock is everybody's: time cannot pass in secret."))
         if moves and not self.table.clock_runs:
             raise MisreadError(_("The session is over: its game clock stands still."))
+        if abs(self.table.clock + sum(item.amount or 0 for item in items if item.type == "time_advanced")) > BIGGEST:
+            raise MisreadError(_("The game clock cannot go that far."))
         for item in items:
             try:
                 check_item(item)
             except BadItemError as error:
                 raise MisreadError(error.message) from None
-        return Reading(tuple(items), hint=self.hint, clock=self.table.clock if moves else None)
+        return Reading(tuple(items), hint=" ".join(self.hints), clock=self.table.clock if moves else None)
 
     def _finished(self, item: EventItem) -> EventItem:
         """With what the line says of all its events."""
@@ -98,7 +100,7 @@ class _Reader:
     def _events(self) -> list[EventItem]:
         text = self.parts.text
         if self.verb:
-            return self.verb.read(self._said(self.verb, self.verb.words[0], text, is_meant=True))
+            return self.verb.read(self._said(self.verb, self.verb.name, text, is_meant=True))
         if not text and not self.parts.description and self.parts.meanwhile:
             return []
         found = verb_of(text)
@@ -108,11 +110,11 @@ class _Reader:
                 return verb.read(self._said(verb, word, rest, is_meant=is_meant))
         except ProseError as sentence:
             if sentence.usage:
-                self.hint = _("Noted as text. An event would be written so: %s") % sentence.usage
+                self.hints.append(_("Noted as text. An event would be written so: %s") % sentence.usage)
         if item := clock_line(text, self.table):
             return [item]
-        if items := subject_first(text, lambda verb, rest: self._said(verb, verb.words[0], rest, is_meant=True)):
-            self.hint = ""
+        if items := subject_first(text, lambda verb, rest: self._said(verb, verb.name, rest, is_meant=True)):
+            self.hints.clear()
             return items
         prose = self.parts.prose
         if not prose:
@@ -123,4 +125,4 @@ class _Reader:
         return [words_item("note", prose)]
 
     def _said(self, verb: Verb, word: str, rest: str, *, is_meant: bool) -> Said:
-        return Said(word, rest, is_meant, verb.usage, self.place, self.table, self.people, self.places)
+        return Said(word, rest, is_meant, verb.usage, self.place, self.table, self.people, self.places, self.hints)

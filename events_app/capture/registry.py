@@ -14,13 +14,24 @@ from events_app.models.vocabulary import Category
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """`words` may begin a line, the first of them is offered; `ours` are no words with which a sentence begins."""
+    """`words` may begin a line; `ours` among them are no words with which a sentence begins."""
 
     words: tuple[str, ...]
     usage: str
     read: Callable[[Said], list[EventItem]]
     ours: frozenset[str] = frozenset()
     tags: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What to call it where no word of it was typed."""
+        return self.offered or (*self.words, *self.tags)[0]
+
+    @property
+    def offered(self) -> str:
+        """The word with which its example begins, if that is one of its own."""
+        word = self.usage.split(" ")[0]
+        return word if word in self.words else ""
 
 
 def _verb(words: str, usage: str, read: Callable[[Said], list[EventItem]], *, ours: str = "", tags: str = "") -> Verb:
@@ -62,7 +73,7 @@ ALL_VERBS = (
 VERBS = {word: verb for verb in ALL_VERBS for word in verb.words}
 SECRET_TAGS = frozenset({"gm", "secret", "hidden", "private"})
 PARTY_TAGS = frozenset({"party", "all", "public", "everyone"})
-_TAGGED = {tag: verb for verb in ALL_VERBS for tag in verb.tags}
+TYPE_TAGS = {tag: verb for verb in ALL_VERBS for tag in verb.tags}
 BEGINNING = re.compile(r"(?P<word>[A-Za-z]+)(?::\s*|\s+|$)(?P<rest>.*)")
 
 
@@ -79,7 +90,7 @@ def verb_of(text: str) -> tuple[Verb, str, str, bool] | None:
 
 def verb_for_tag(tag: str) -> Verb | None:
     """What a tag says: a type, a category or any verb."""
-    return _TAGGED.get(tag) or VERBS.get(TAG_OF_CATEGORY.get(tag, tag))
+    return TYPE_TAGS.get(tag) or VERBS.get(TAG_OF_CATEGORY.get(tag, tag))
 
 
 # What a category alone means; those that are verbs themselves, or tags of one, are found there.
@@ -87,5 +98,5 @@ TAG_OF_CATEGORY = {Category.TREASURE.value: "item", Category.TIME.value: "scene"
 
 
 def closest_tag(tag: str) -> str:
-    known = sorted({*VERBS, *_TAGGED, *SECRET_TAGS, *PARTY_TAGS})
+    known = sorted({*VERBS, *TYPE_TAGS, *SECRET_TAGS, *PARTY_TAGS})
     return next(iter(get_close_matches(tag, known, n=1, cutoff=0.0)), "note")

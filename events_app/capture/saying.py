@@ -1,7 +1,7 @@
 """What the reader of a verb is handed, and what all readers need."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
@@ -24,7 +24,9 @@ MOST_NAMES = 20
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """`rest` follows the verb. `is_meant`: said with a tag or a word of ours, so that it cannot be mere prose."""
+    """`rest` follows the verb. `is_meant`: said with a tag or a word of ours, so that it cannot be mere prose.
+    A reader adds to `hints` what is good to know.
+    """
 
     word: str
     rest: str
@@ -34,6 +36,7 @@ class Said:
     table: Table
     people: Names
     places: Names
+    hints: list[str] = field(default_factory=list)
 
     def needs(self, what: str) -> MisreadError:
         return MisreadError(_("“%(word)s” needs %(what)s: %(usage)s") % self._parts(what))

@@ -40,6 +40,7 @@ FOR_MEMBERS = [
     "/accounts/password/change/",
 ]
 FOR_GMS = [
+    f"{HOME}capture/",
     f"{HOME}settings/",
     f"{HOME}settings/calendar/",
     f"{HOME}settings/api/",

@@ -82,6 +82,8 @@ def _falls(said: Said, event_type: str) -> list[EventItem]:
 
 
 def start(said: Said) -> list[EventItem]:
+    if said.table.in_combat:
+        said.hints.append(_("A new combat begins; the one that is running ends here."))
     return [EventItem(type="combat_start", name=said.rest)]
 
 

@@ -41,7 +41,10 @@ def loot(said: Said) -> list[EventItem]:
             raise said.does_not_fit()
     elif match := COINS.match(found):
         coins, rest = match[0], found[match.end() :]
-        gold = _gold(coins)
+        copper = _copper(coins)
+        gold = copper // IN_GOLD
+        if copper % IN_GOLD:
+            said.hints.append(_("Only whole gold pieces count; the rest stays in the text."))
     else:
         if problem := number_problem(found):
             raise MisreadError(f"{problem} {said.usage}")
@@ -64,9 +67,8 @@ def _units(coins: str) -> list[str]:
     return [match["unit"].lower() for match in ONE_COIN.finditer(coins)]
 
 
-def _gold(coins: str) -> int:
-    copper = sum(whole(match["number"]) * WORTH[match["unit"].lower()] for match in ONE_COIN.finditer(coins))
-    return copper // IN_GOLD
+def _copper(coins: str) -> int:
+    return sum(whole(match["number"]) * WORTH[match["unit"].lower()] for match in ONE_COIN.finditer(coins))
 
 
 def _goods(said: Said, text: str, actor: str) -> list[EventItem]:
@@ -74,7 +76,7 @@ def _goods(said: Said, text: str, actor: str) -> list[EventItem]:
     for name in filter(None, LIST.split(text)):
         match = BEHIND_NAME.fullmatch(name)
         if match and COINS.fullmatch(match["coins"]):
-            gold = _gold(match["coins"])
+            gold = _copper(match["coins"]) // IN_GOLD
             items.append(EventItem(type="treasure_gained", name=unquoted(match["name"]), amount=gold, actor=actor))
         else:
             items.append(EventItem(type="item_acquired", name=_thing(said, name), actor=actor))

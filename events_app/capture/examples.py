@@ -1,0 +1,154 @@
+"""The examples of the grammar page. The page shows what the reader makes of them, and the tests hold it to that."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from campaigntracker.gametime import DAY_COUNT
+from events_app.capture.describing import Described, describe
+from events_app.capture.line import read_line
+from events_app.capture.table import Table
+
+# Day 15, 9:00 AM; in the second round of a combat.
+TABLE = Table(
+    definition=DAY_COUNT,
+    clock=15 * 86_400 + 9 * 3_600,
+    characters=("Fighter", "Rogue", "Cleric", "Wizard"),
+    people=("Cultist", "Priestess Elara"),
+    places=("Temple Hall", "Sunken Crypt"),
+    round=2,
+    in_combat=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    title: Promise
+    rule: Promise
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line, and the preview of it."""
+
+    line: str
+    events: tuple[Described, ...]
+
+
+SITUATIONS = (
+    Situation(
+        _("Something happens"),
+        _("A line that is nothing else becomes a note, word for word. Two dashes set a description apart."),
+        (
+            "The door groans",
+            "The door groans -- somebody oiled it long ago",
+            "highlight The wizard stands up again",
+            "scene Dinner at the manor",
+        ),
+    ),
+    Situation(
+        _("A fight"),
+        _("Who acts stands before the arrow, who is meant behind it. Several behind it each take the whole amount."),
+        (
+            "combat Ambush at the ford",
+            "Ambushed by cultists /combat",
+            "dmg Fighter > Cultist 14",
+            "dmg Wizard > Cultist, Ogre 28 fire",
+            "dmg Rogue 6",
+            "Fighter > Cultist 8+6",
+            "heal Cleric > Wizard 8",
+            "kill 3 Cultists",
+            "kill Fighter > Ogre",
+            "down Wizard",
+            "Wizard dies",
+            "round",
+            "end victory",
+        ),
+    ),
+    Situation(
+        _("People"),
+        _("Whoever is not known yet begins with a capital letter, or stands in quotation marks."),
+        (
+            "met Priestess Elara @Temple Hall",
+            "met Sir Bors, Lady Ann -- guests of the duke",
+            "Elara: “Leave this place”",
+            "Priestess Elara: Leave this place",
+            "quote Wizard: I have a plan",
+        ),
+    ),
+    Situation(
+        _("Places"),
+        _("“@” and a place says where anything happens. It may stand in the middle of a sentence."),
+        (
+            "found Sunken Crypt",
+            "room 15/20 @Sunken Crypt",
+            "travel to Greyford +3 days",
+            "They enter @Temple Hall and hold their breath",
+        ),
+    ),
+    Situation(
+        _("Treasure"),
+        _("Coins count in whole gold pieces; what is left over, and what the coins were, stays in the text."),
+        (
+            "loot 150gp",
+            "loot 3pp 20gp 5sp",
+            "loot 1,500 from the dragon's hoard",
+            "loot 150gp, Silver Key and Rope > Rogue",
+            "loot ruby worth 50gp",
+            "item Silver Key > Rogue",
+        ),
+    ),
+    Situation(
+        _("Experience"),
+        _("Experience is the party's as a whole; “each” counts it once for every active character."),
+        ("xp 400", "xp 100 each", "level Rogue 5", "level 5"),
+    ),
+    Situation(
+        _("Quests and goals"),
+        _("Names bind: use the name with which a quest began."),
+        (
+            "quest Find the heir",
+            "quest done Find the heir",
+            "quest failed Find the heir",
+            "goal Gather the relics +1",
+        ),
+    ),
+    Situation(
+        _("Time passes"),
+        _(
+            "A bare time of day is the next one to come, and only “-” and “clock” go back. At the end of any line "
+            "“+10m” says how long it took. A new round does not move the clock; “+1 round” does."
+        ),
+        (
+            "+10m",
+            "+1h30",
+            "+1 round",
+            "-10m",
+            "rest long",
+            "rest short",
+            "next morning",
+            "at 18:00",
+            "dusk",
+            "tenday",
+            "clock 8:00",
+            "clock Day 16, 9:00 AM",
+            "Search the library +2h",
+        ),
+    ),
+    Situation(
+        _("For the GM alone"),
+        _("“/gm” at the end hides a line from the players, “/party” shows it. Time never passes in secret."),
+        ("The duke lies /gm", "met Lord Varn @Temple Hall /gm"),
+    ),
+    Situation(
+        _("When it is not meant so"),
+        _("“note” in front takes the rest word for word. So does any sentence that only begins like a command."),
+        ("note Kill the lights", "Round the corner they meet a troll", "Rest is for the weak"),
+    ),
+)
+
+
+def shown(situation: Situation) -> tuple[Shown, ...]:
+    return tuple(Shown(line, describe(read_line(line, TABLE), TABLE)) for line in situation.lines)
