@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events_app.domain.timeline import Item
 from events_app.filters import TimelineFilter
 from events_app.rendering.entries import render_items
-from events_app.rendering.icons import category_icon
+from events_app.rendering.icons import category_icon, event_icon
 from events_app.rendering.pen import Pen
 from sessions_app.models import Session
 
@@ -35,6 +35,7 @@ SINGULAR_FIGURE_LABELS = {
 
 
 register.filter(category_icon)
+register.filter(event_icon)
 
 
 @register.simple_tag(takes_context=True)
