@@ -24,21 +24,20 @@ def door(request: HttpRequest, rest: str) -> HttpResponse:
         return not_found().to_response()
     request.resolver_match = match
     origin = request.headers.get("Origin", "")
+    response = match.func(request, *match.args, **match.kwargs)
+    allow = response.headers.get("Allow", "")
     if request.method == "OPTIONS":
-        response = HttpResponse(status=204)
-        response.headers["Allow"] = ", ".join((*_methods(match.func), "OPTIONS"))
-    else:
-        response = match.func(request, *match.args, **match.kwargs)
-    if response.status_code == 405:
-        allow = {"Allow": response.headers["Allow"]}
-        response = ProblemError(405, "method_not_allowed", "This address cannot do that.", headers=allow).to_response()
+        response = HttpResponse(status=204, headers={"Allow": allow})
+    elif response.status_code == 405:
+        message = "This address cannot do that."
+        response = ProblemError(405, "method_not_allowed", message, headers={"Allow": allow}).to_response()
     response.headers["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Origin"])
     if origin and _is_open_to(request, match.kwargs["slug"], origin):
         response.headers["Access-Control-Allow-Origin"] = origin
         response.headers["Access-Control-Expose-Headers"] = "Retry-After"
         if request.method == "OPTIONS":
-            response.headers["Access-Control-Allow-Methods"] = ", ".join(_methods(match.func))
+            response.headers["Access-Control-Allow-Methods"] = allow
             response.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type"
             response.headers["Access-Control-Max-Age"] = SECONDS_TO_REMEMBER
     return response
@@ -51,9 +50,3 @@ def _is_open_to(request: HttpRequest, slug: str, origin: str) -> bool:
     if caller is not None:
         return origin in caller.campaign.allowed_origins
     return Campaign.objects.open_to(origin).filter(slug=slug).exists()
-
-
-def _methods(view: object) -> list[str]:
-    """What an address answers to, of the operations bound to it."""
-    path_view = getattr(view, "__self__")  # noqa: B009
-    return sorted({method for operation in path_view.operations for method in operation.methods})

@@ -16,7 +16,8 @@ from campaigntracker.exchange.reading.quick import SENT_KEYS, read_item_quickly
 from campaigntracker.exchange.reading.text import check_values
 from events_app.domain.errors import BadItemError, DuplicateIdError
 from events_app.domain.items import EventItem
-from events_app.domain.recording import Recorded, record_events
+from events_app.domain.recorded import Recorded
+from events_app.domain.recording import record_events
 from sessions_app.models import Session
 
 MOST_EVENTS = 1000
@@ -43,7 +44,16 @@ class Batch:
         return cls(values)
 
 
-def send(campaign: Campaign, batch: Batch, *, session: Session | None, source: str, now: dt.datetime) -> list[Recorded]:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one event; `id` is the sender's own, or ours where there is none."""
+
+    created: bool
+    id: str
+    seq: int | None
+
+
+def send(campaign: Campaign, batch: Batch, *, session: Session | None, source: str, now: dt.datetime) -> list[Outcome]:
     """Record the batch, all of it or nothing. Raise ProblemError.
 
     `session` is that of the address, None where each event says its own; `source` is that of events that name none.
@@ -54,7 +64,7 @@ def send(campaign: Campaign, batch: Batch, *, session: Session | None, source: s
         items = _read_closely(campaign, batch, source)
     sessions = _sessions_of(campaign, batch, session)
     try:
-        return _record(campaign, items, sessions, now)
+        recorded = _record(campaign, items, sessions, now)
     except BadItemError as error:
         # It names the first; say of all what is wrong with them.
         _read_closely(campaign, batch, source)
@@ -64,6 +74,10 @@ def send(campaign: Campaign, batch: Batch, *, session: Session | None, source: s
         raise ProblemError(409, "id_taken", "An id is known with other content.", faults=[fault]) from None
     except Session.DoesNotExist:
         raise not_found() from None
+    return [
+        Outcome(result.created, item.external_id or str(result.id), result.seq)
+        for item, result in zip(items, recorded, strict=True)
+    ]
 
 
 def _read_closely(campaign: Campaign, batch: Batch, source: str) -> list[EventItem]:

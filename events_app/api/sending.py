@@ -10,7 +10,7 @@ from campaigntracker.api.auth import ApiTokenAuth, caller_of
 from campaigntracker.api.body import read_body
 from campaigntracker.api.parameters import Number, Slug
 from campaigntracker.api.told import problems, success
-from events_app.api.batch import MOST_EVENTS, Batch, send
+from events_app.api.batch import MOST_EVENTS, Batch, Outcome, send
 from events_app.api.router import router
 from sessions_app.models import Session
 
@@ -97,14 +97,13 @@ def send_session_events(request: HttpRequest, slug: Slug, number: Number) -> Htt
 def _send(request: HttpRequest, session: Session | None) -> HttpResponse:
     caller = caller_of(request)
     batch = Batch.of(read_body(request))
-    results = send(caller.campaign, batch, session=session, source=caller.token.source, now=timezone.now())
+    outcomes = send(caller.campaign, batch, session=session, source=caller.token.source, now=timezone.now())
     return answer(
-        {"results": [_result(result, shows_seq=caller.knows_numbers) for result in results]},
+        {"results": [_result(outcome, shows_seq=caller.knows_numbers) for outcome in outcomes]},
         status=201,
     )
 
 
-def _result(recorded: Any, *, shows_seq: bool) -> dict[str, Any]:
-    event = recorded.event
-    result = {"status": "created" if recorded.created else "duplicate", "id": event.public_id}
-    return result | {"seq": event.seq} if shows_seq else result
+def _result(outcome: Outcome, *, shows_seq: bool) -> dict[str, Any]:
+    result: dict[str, Any] = {"status": "created" if outcome.created else "duplicate", "id": outcome.id}
+    return result | {"seq": outcome.seq} if shows_seq else result
