@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from campaigntracker.campaigns.models import Member, Viewer
+from events_app.domain.breakdown import CharacterFigures, combat_figures
 from events_app.domain.running import RunningCombat, running_combat
 from events_app.domain.timeline_entries import Entry, make_entry
 from events_app.models import Event
@@ -14,10 +15,14 @@ LAST_ENTRIES = 12
 
 @dataclass(frozen=True, slots=True)
 class PlayReading:
-    """The state of play: the entries recorded last, the last of them last, and the combat that is being fought."""
+    """The state of play: the entries recorded last, the last of them last, and the combat that is being fought.
+
+    `fighters`: what each character has done and borne in that combat so far.
+    """
 
     entries: tuple[Entry, ...]
     combat: RunningCombat | None
+    fighters: tuple[CharacterFigures, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,12 @@ def read_play(session: Session, viewer: Viewer, *, zone: dt.tzinfo) -> PlayReadi
     combat = running_combat(session, viewer)
     definition, is_fought = viewer.campaign.definition, combat is not None
     entries = tuple(make_entry(event, definition, zone, in_combat=is_fought) for event in reversed(recorded))
-    return PlayReading(entries, combat)
+    return PlayReading(entries, combat, _fighters(session, viewer, combat) if combat else ())
+
+
+def _fighters(session: Session, viewer: Viewer, combat: RunningCombat) -> tuple[CharacterFigures, ...]:
+    figures = {fought.event_id: fought.characters for fought in combat_figures(session, viewer)}
+    return figures.get(combat.start.id, ())
 
 
 def read_turns(session: Session, member: Member) -> Turns:

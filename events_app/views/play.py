@@ -91,7 +91,7 @@ def _capture(request: HttpRequest, viewer: Viewer, session: Session) -> HttpResp
 def play_parts(request: HttpRequest, viewer: Viewer, session: Session) -> str:
     """The parts of an open table that an answer brings anew, as things stand now."""
     viewer.campaign.refresh_from_db(fields=["clock"])
-    session.refresh_from_db(fields=["status", "log_version", "party_log_version"])
+    session.refresh_from_db(fields=["status", "log_version", "party_log_version", "projection"])
     session.campaign = viewer.campaign
     return render_to_string("play/parts.html", play_context(viewer, session), request)
 

@@ -39,6 +39,7 @@ def play_context(viewer: Viewer, session: Session) -> dict[str, Any]:
         "session": session,
         "entries": reading.entries,
         "combat": reading.combat,
+        "fighters": reading.fighters,
         "live_version": session.log_version_for(viewer),
         "names": {"characters": table.characters, "people": table.people, "places": table.places},
         "turns": read_turns(session, viewer.member) if viewer.member else None,

@@ -33,7 +33,7 @@ def session_start(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         if request.method != "POST":
             messages.error(request, _("%(session)s is not on the plan.") % {"session": session})
             return redirect(session)
-        return _turn(request, session, lambda: start_session(session, now=timezone.now()), SessionStatus.IN_PROGRESS)
+        return _start(request, session, lambda: start_session(session, now=timezone.now()))
     roster = list(SessionPlayer.objects.of(session).select_related("member").in_order())
     form = StartForm(session, roster, start_at=game_time_to_start_at(session), data=request.POST or None)
     if not form.is_valid():
@@ -45,7 +45,7 @@ def session_start(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             session, now=timezone.now(), game_start_time=said["game_start_time"], attended=form.member_ids()
         )
 
-    return _turn(request, session, start, SessionStatus.IN_PROGRESS)
+    return _start(request, session, start)
 
 
 def session_end(request: HttpRequest, slug: str, number: int) -> HttpResponse:
@@ -89,6 +89,13 @@ def session_reopen(request: HttpRequest, slug: str, number: int) -> HttpResponse
 def _enter(request: HttpRequest, slug: str, number: int) -> tuple[Viewer, Session]:
     viewer = enter_as_gm(request, slug)
     return viewer, get_object_or_404(Session.objects.visible_to(viewer).select_related("campaign"), number=number)
+
+
+def _start(request: HttpRequest, session: Session, act: Callable[[], Session]) -> HttpResponse:
+    """Start it and sit down at the table, where what happens is written."""
+    answer = _turn(request, session, act, SessionStatus.IN_PROGRESS)
+    session.refresh_from_db(fields=["status"])
+    return redirect("session_play", session.campaign.slug, session.number) if session.is_in_progress else answer
 
 
 def _turn(request: HttpRequest, session: Session, act: Callable[[], Session], target: SessionStatus) -> HttpResponse:

@@ -64,6 +64,8 @@ def start(page: Page) -> None:
     page.get_by_role("link", name="Say who is here and start").click()
     expect(page.get_by_label("Game time")).to_have_value("Day 0, 6:00 PM")
     page.get_by_role("button", name="Start the session").click()
+    # At the table; this evening is written with the long form, on the session's page.
+    page.get_by_role("link", name="Back to").click()
     expect(page.locator(".page-header, main").get_by_text("In progress").first).to_be_visible()
 
 

@@ -41,7 +41,7 @@ def attendance(session: Session) -> list[bool]:
 
 def test_one_click_starts_with_what_is_likely(table: Table, planned: Session) -> None:
     response = table.gm.client.post(address(planned, "start"), {"quick": "1"})
-    assert response.headers["Location"] == planned.get_absolute_url()
+    assert response.headers["Location"] == f"{planned.get_absolute_url()}play/"
     planned.refresh_from_db()
     assert (planned.status, planned.game_start_time) == ("in_progress", 86_400)
     assert attendance(planned) == [True, False]
