@@ -50,6 +50,7 @@ FOR_GMS = [
     f"{HOME}sessions/16/",
     f"{HOME}sessions/16/edit/",
     f"{HOME}sessions/16/start/",
+    f"{HOME}sessions/16/play/",
 ]
 FOR_NEWCOMERS = [
     "/",
@@ -99,7 +100,7 @@ def test_pages_of_a_session_in_progress_and_of_an_invitation(demo: Campaign, ope
     gm = open_page(User.objects.get(username="rowan"), **SIZES[size])
     gm.goto(f"{HOME}sessions/16/")
     gm.get_by_role("button", name="Start now").click()
-    for address in (f"{HOME}sessions/16/", f"{HOME}sessions/16/end/", HOME, "/"):
+    for address in (f"{HOME}sessions/16/play/", f"{HOME}sessions/16/", f"{HOME}sessions/16/end/", HOME, "/"):
         look_at(gm, address)
     Campaign.objects.get().invitations.update(expires_at="2100-01-01T00:00:00Z")
     look_at(open_page(**SIZES[size]), f"/invitations/{token}/")
