@@ -1,5 +1,6 @@
-"""The admin of events."""
+"""The admin of events and of the codex."""
 
+from events_app.admin.codex import CodexEntryAdmin
 from events_app.admin.event import EventAdmin
 
-__all__ = ["EventAdmin"]
+__all__ = ["CodexEntryAdmin", "EventAdmin"]

@@ -18,6 +18,15 @@ class Kind(models.TextChoices):
     QUEST = "quest", _("Quest")
 
 
+# In whose colour pages of a kind are drawn: that of the events they are mostly born from.
+CATEGORY_OF_KIND: dict[str, str] = {
+    Kind.NPC: "social",
+    Kind.LOCATION: "exploration",
+    Kind.ITEM: "treasure",
+    Kind.QUEST: "quest",
+}
+
+
 @pghistory.track(
     pghistory.UpdateEvent(row=pghistory.Old),
     pghistory.DeleteEvent(),

@@ -12,7 +12,8 @@ from campaigntracker.campaigns.models import Campaign, Viewer
 from events_app.models.codex_sightings import naming_outer_name, sightings_of_outer_entry
 
 if TYPE_CHECKING:
-    pass
+    from events_app.models.codex_entry import CodexEntry
+    from events_app.models.codex_name import CodexName  # noqa: F401
 
 
 class CodexNameQuerySet(models.QuerySet["CodexName"]):
@@ -72,6 +73,10 @@ class CodexEntryQuerySet(models.QuerySet["CodexEntry"]):
             output_field=models.IntegerField(),
         )
         return self.order_by(rank, Lower("shown_name"), "shown_name", "id")
+
+    def others_like(self, entry: "CodexEntry") -> Self:
+        """Those of its kind besides itself, by name."""
+        return self.filter(kind=entry.kind).exclude(pk=entry.pk).order_by(Lower("name"), "id")
 
     def with_ids(self, ids: Iterable[UUID]) -> Self:
         return self.filter(pk__in=ids)

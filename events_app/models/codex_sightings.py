@@ -46,8 +46,8 @@ def sightings_of_outer_entry(viewer: Viewer) -> Subquery:
     told = _naming_outer_entry(viewer).annotate(
         seen=JSONObject(
             count=Count("*"),
-            first=_FirstOf(ArrayAgg("id", ordering=in_order)),
-            last=_FirstOf(ArrayAgg("id", ordering=backwards)),
+            first=_FirstOf(ArrayAgg("id", order_by=in_order)),
+            last=_FirstOf(ArrayAgg("id", order_by=backwards)),
         )
     )
     return Subquery(told.values("seen"), output_field=models.JSONField())

@@ -67,6 +67,23 @@ class EventQuerySet(models.QuerySet["Event"]):
         bearing = self.filter(models.Q(type__in=types) | ~models.Q(location=""))
         return bearing.only("type", "name", "actor", "location").in_campaign_order()
 
+    def names_latest_first(self) -> "models.QuerySet[Event, tuple[str, str, str, str]]":
+        """Actor, target, place and name of each, the latest at the table first."""
+        return self.order_by("-real_time", "-id").values_list("actor", "target", "location", "name")
+
+    def latest_first(self) -> Self:
+        """By the clock at the table, the latest first."""
+        return self.order_by("-real_time", "-id")
+
+    def after_in_latest_order(self, event: "Event") -> Self:
+        """Those that follow an event in `latest_first`."""
+        earlier = models.Q(real_time=event.real_time, id__lt=event.id)
+        return self.filter(models.Q(real_time__lt=event.real_time) | earlier)
+
+    def session_ids(self) -> "models.QuerySet[Event, UUID]":
+        """The sessions that they are of, each once; for a subquery too."""
+        return self.exclude(session=None).order_by().values_list("session", flat=True).distinct()
+
     def with_ids(self, ids: Iterable[UUID]) -> Self:
         return self.filter(pk__in=ids)
 

@@ -11,6 +11,10 @@ from campaigntracker.campaigns.models.character import Character
 from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignForeignKey, same_campaign_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from campaigntracker.campaigns.models.campaign import Campaign
     from sessions_app.models.session import Session
 
 
@@ -36,6 +40,15 @@ class SessionPlayerQuerySet(models.QuerySet["SessionPlayer"]):
             models.Q(member__display_name__icontains=word)
             | models.Q(characters__name__icontains=word)
             | models.Q(note__icontains=word)
+        )
+
+    def of_sessions(self, campaign: "Campaign", session_ids: "Iterable[UUID]") -> Self:
+        return self.filter(campaign=campaign, session__in=session_ids)
+
+    def with_who(self) -> Self:
+        """Load member and characters, in a fixed number of queries; in the order of the sessions."""
+        return (
+            self.select_related("member").prefetch_related("characters").order_by("session__number", "position", "id")
         )
 
     def attended(self) -> Self:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from campaigntracker.campaigns.models import ApiToken, Campaign, Character, Invitation, Member
-from events_app.models import Event
+from events_app.models import CodexEntry, Event
 from sessions_app.models import Session
 from tests.factories import (
     ApiTokenFactory,
     CharacterFactory,
+    CodexEntryFactory,
     EventFactory,
     InvitationFactory,
     MemberFactory,
@@ -27,6 +28,7 @@ class Rows:
     apitoken: ApiToken
     session: Session
     event: Event
+    codexentry: CodexEntry
 
 
 def rows_of(campaign: Campaign, word: str) -> Rows:
@@ -44,4 +46,5 @@ def rows_of(campaign: Campaign, word: str) -> Rows:
         apitoken=ApiTokenFactory(campaign=campaign, name=f"{word} token", created_by=member),
         session=session,
         event=EventFactory(session=session, name=f"{word} event", actor=f"{word} actor"),
+        codexentry=CodexEntryFactory(campaign=campaign, name=f"{word} entry"),
     )

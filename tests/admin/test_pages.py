@@ -7,6 +7,7 @@ from tests.conftest import Persona, Table
 from tests.factories import (
     ApiTokenFactory,
     CharacterFactory,
+    CodexEntryFactory,
     EventFactory,
     InvitationFactory,
     MemberFactory,
@@ -43,6 +44,7 @@ def test_a_gm_needs_no_staff_flag(table: Table) -> None:
         "ApiToken",
         "Campaign",
         "Character",
+        "CodexEntry",
         "Event",
         "Invitation",
         "Member",
@@ -75,6 +77,7 @@ def test_every_page_renders(table: Table, superuser: Persona) -> None:
         "apitoken": ApiTokenFactory(campaign=table.campaign),
         "campaign": table.campaign,
         "character": CharacterFactory(campaign=table.campaign, member=table.player.member),
+        "codexentry": CodexEntryFactory(campaign=table.campaign),
         "event": EventFactory(session=session),
         "invitation": InvitationFactory(campaign=table.campaign, member=MemberFactory(campaign=table.campaign)),
         "member": table.player.member,

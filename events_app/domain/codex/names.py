@@ -1,5 +1,7 @@
 """By which names an entry goes: claiming one, giving one up."""
 
+import datetime as dt
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -33,6 +35,19 @@ def lock_entry(entry: CodexEntry) -> CodexEntry:
         raise RuleError(_("This page is no longer there: somebody may have merged it with another."))
     found.campaign = campaign
     return found
+
+
+@transaction.atomic
+def restore_name(entry: CodexEntry, *, name: str, revealed: bool, now: dt.datetime) -> CodexEntry:
+    """Let the entry go by a name again that it once had. Raise RuleError when another has it by now."""
+    entry = lock_entry(entry)
+    own = CodexName.objects.of(entry.campaign).claiming([name]).filter(entry=entry)
+    if not own.update(revealed=revealed):
+        claim_name(entry, name, is_alias=True, revealed=revealed)
+    entry.version += 1
+    entry.updated_at = now
+    entry.save(update_fields=["version", "updated_at"])
+    return entry
 
 
 def claim_name(

@@ -1,0 +1,69 @@
+"""The codex: who and what the story is about."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from campaigntracker.campaigns import access
+from campaigntracker.campaigns.models import Viewer
+from campaigntracker.web.pages import render_page
+from events_app.domain.codex.listing import read_codex
+from events_app.domain.codex.page import find_entry, read_entry
+from events_app.forms.codex import KIND_LABELS, AliasForm, CodexFilterForm
+from events_app.models import CodexEntry
+
+
+def codex(request: HttpRequest, slug: str) -> HttpResponse:
+    viewer = access.enter(request, slug)
+    form = CodexFilterForm(request.GET)
+    asked = form.asked()
+    listed = read_codex(viewer, **asked)
+    context = {
+        "viewer": viewer,
+        "campaign": viewer.campaign,
+        "section": "codex",
+        "form": form,
+        "asked": asked,
+        "listed": listed,
+        "tabs": [(kind, label, listed.counts[kind]) for kind, label in KIND_LABELS.items()],
+    }
+    return render_page(request, "codex/list.html", context, fragment="codex/_list.html")
+
+
+def codex_entry(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
+    viewer = access.enter(request, slug)
+    return entry_page(request, viewer, entry_or_404(viewer, pk))
+
+
+def entry_or_404(viewer: Viewer, pk: UUID) -> CodexEntry:
+    entry = find_entry(viewer, pk)
+    if entry is None:
+        raise Http404
+    return entry
+
+
+def entry_page(request: HttpRequest, viewer: Viewer, entry: CodexEntry, **more: Any) -> HttpResponse:
+    """The page of an entry; `more` replaces what it shows by itself, as a form with an error."""
+    page = read_entry(
+        entry, viewer, zone=timezone.get_current_timezone(), after=_event_id(request.GET.get("after", ""))
+    )
+    context = {
+        "viewer": viewer,
+        "campaign": viewer.campaign,
+        "section": "codex",
+        "entry": entry,
+        "page": page,
+        "kind_label": KIND_LABELS[entry.kind],
+        "alias_form": AliasForm(auto_id="alias-%s") if viewer.is_gm else None,
+    }
+    return render(request, "codex/entry.html", context | more)
+
+
+def _event_id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
