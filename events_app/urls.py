@@ -13,9 +13,7 @@ register_converter(GameDayConverter, "gameday")
 urlpatterns = [
     path("calendar/", game_calendar, name="game_calendar"),
     path("days/<gameday:day>/", game_day, name="game_day"),
-<<<<<<< HEAD
     path("capture/", capture_grammar, name="capture_grammar"),
-=======
     path("codex/", codex.codex, name="codex"),
     path("codex/new/", codex_editing.codex_new, name="codex_new"),
     path("codex/<uuid:pk>/", codex.codex_entry, name="codex_entry"),
@@ -27,7 +25,6 @@ urlpatterns = [
     path("codex/<uuid:pk>/names/", codex_editing.codex_alias_add, name="codex_alias_add"),
     path("codex/names/<uuid:pk>/remove/", codex_editing.codex_alias_remove, name="codex_alias_remove"),
     path("codex/names/<uuid:pk>/reveal/", codex_editing.codex_alias_reveal, name="codex_alias_reveal"),
->>>>>>> bf90a13 (Open the codex: a list by kind, name or last seen, a page for each, and what GMs do there; correct it in the admin)
     path("sessions/<int:number>/events/", logging.event_log, name="event_log"),
     path("sessions/<int:number>/live/", live.session_live, name="session_live"),
     path("sessions/<int:number>/play/", play.session_play, name="session_play"),
