@@ -19,6 +19,9 @@ NUMBER = 7_654_321
 STATUSES = {1: "completed", 2: "in_progress", 3: "planned", 4: "cancelled"}
 LATER = NOON + dt.timedelta(minutes=5)
 
+# By the campaign's address: the secret of a token that reads what the party knows.
+PARTY_TOKENS: dict[str, str] = {}
+
 SEEN = (
     EventItem(type="scene", name="Morning", actor="Nim", location="The ferry"),
     EventItem(type="combat_start", name="Rats"),
@@ -68,6 +71,7 @@ def tell_story(campaign: Campaign, player: Member | None, gm: Member | None, *, 
             _log(campaign, session, gm, with_secrets=with_secrets)
     seen = EventItem(type="travel", name="Down the river", location="The delta", game_time=90_000)
     record_events(campaign, [seen], session=None, by=gm, now=NOON)
+    PARTY_TOKENS[campaign.slug] = create_token(campaign, name="bot", can_write=False, reads="party", by=gm, now=NOON)[1]
     if with_secrets:
         _log_secrets(campaign, None, gm)
         _plant_elsewhere(campaign, gm)

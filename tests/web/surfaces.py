@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from tests.web.readers import whole
-from tests.web.secret_table import SECRET
+from tests.web.secret_table import PARTY_TOKENS, SECRET
 
 Read = Callable[[Client, str], str]
 
@@ -40,6 +40,18 @@ def fragment(path: str, **query: str) -> Read:
     return read
 
 
+def api(path: str, **query: str) -> Read:
+    """What a program reads that may know what the party knows, whoever runs it."""
+
+    def read(client: Client, slug: str) -> str:
+        address = f"/api/v1/campaigns/{slug}/{path}"
+        answer = client.get(address, query, headers={"Authorization": f"Bearer {PARTY_TOKENS[slug]}"})
+        assert answer.status_code == 200, (address, answer.content)
+        return whole(answer)
+
+    return read
+
+
 def export_for_players(client: Client, slug: str) -> str:
     out = StringIO()
     call_command("export_campaign", slug, "--player", stdout=out)
@@ -59,12 +71,20 @@ SURFACES: dict[str, Read] = {
     "timeline fragment": fragment("sessions/1/"),
     "timeline by game time": page("sessions/1/", order="game"),
     "timeline of a category": page("sessions/1/", category="combat"),
+    "timeline of somebody": page("sessions/1/", who="Nim"),
+    "timeline of a place": page("sessions/1/", q="mill"),
+    "timeline found": fragment("sessions/1/", q="Rat"),
     "live": page("sessions/2/live/", v="x"),
     "day": page("days/0/"),
     "day of downtime": page("days/1/"),
     "day of a secret": page("days/50/"),
     "calendar": page("calendar/"),
     "calendar at a secret": page("calendar/", at="50"),
+    "api sessions": api("sessions"),
+    "api session": api("sessions/1"),
+    "api session in progress": api("sessions/2"),
+    "api events": api("sessions/1/events"),
+    "api piece of events": api("sessions/2/events", limit="2"),
     "export": export_for_players,
 }
 # For those with a seat alone.
@@ -74,6 +94,8 @@ SEATED: dict[str, Read] = {
 # What a reader who guesses might ask; none of it may answer differently than for a word that is nowhere.
 GUESSES = {
     "list": ("sessions/", "q"),
+    "timeline": ("sessions/1/", "q"),
+    "somebody": ("sessions/1/", "who"),
 }
 
 

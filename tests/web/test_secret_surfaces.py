@@ -13,6 +13,7 @@ from sessions_app.models import Session
 from tests.conftest import Table
 from tests.web.readers import betrays, readers, whole
 from tests.web.secret_table import (
+    PARTY_TOKENS,
     SECRET,
     reveal_with_a_past,
     secret_event_ids,
@@ -25,7 +26,7 @@ SLUG = "the-long-road"
 # Where events themselves are shown, so that nothing but `visible_to` stands between a player and a secret.
 TOLD_BY_EVENTS = {
     "completed session", "session in progress", "timeline fragment", "timeline by game time", "timeline of a category",
-    "day", "day of a secret", "export",
+    "timeline of somebody", "timeline of a place", "day", "day of a secret", "export", "api events",
 }  # fmt: skip
 
 
@@ -173,10 +174,33 @@ def test_ids_of_secrets_in_the_query_tell_nothing(table: Table, story: Campaign)
 
 
 def test_where_a_page_begins_does_not_tell_a_secret_from_nonsense(table: Table, story: Campaign) -> None:
-    """`?after=` is the one query that names an event."""
+    """A query that names an event names nothing where the reader may not see it."""
     hidden, unknown = secret_event_ids(story)[0], story.pk
-    pages = [table.player.client.get(f"/c/{SLUG}/days/0/", {"after": str(pk)}) for pk in (hidden, unknown)]
-    assert neutral(whole(pages[0])).replace(str(hidden), "") == neutral(whole(pages[1])).replace(str(unknown), "")
+    for path in ("days/0/", "sessions/1/", "sessions/1/?order=game&"):
+        for query in ("after", "at", "through"):
+            pages = [
+                neutral(whole(table.player.client.get(f"/c/{SLUG}/{path}{'' if '?' in path else '?'}{query}={pk}")))
+                for pk in (hidden, unknown)
+            ]
+            assert pages[0].replace(str(hidden), "") == pages[1].replace(str(unknown), ""), (path, query)
+
+
+def test_the_api_gives_a_party_token_no_more(table: Table, story: Campaign) -> None:
+    """Not by the id of a secret, not by its number, not without a token or with one of another campaign."""
+    base = f"/api/v1/campaigns/{SLUG}/"
+    headers = {"Authorization": f"Bearer {PARTY_TOKENS[SLUG]}"}
+    for path in ("sessions/2/events", "sessions/1/events"):
+        for after in ("0", "1", "5", "999", str(secret_event_ids(story)[0]), "0" * 16):
+            answer = table.anonymous.client.get(base + path, {"after": after}, headers=headers)
+            assert answer.status_code in (200, 422), after
+            assert not betrays(whole(answer)), after
+            assert b'"seq"' not in answer.content
+        body = {"event": {"type": "note", "name": "Guessed"}}
+        for way in ({}, headers, {"Authorization": "Bearer nonsense"}):
+            sent = table.player.client.post(base + path, body, content_type="application/json", headers=way)
+            assert sent.status_code in (401, 403, 404), way
+            assert not betrays(whole(sent))
+    assert not Event.objects.filter(name="Guessed").exists()
 
 
 @pytest.mark.parametrize("verb", ["events", "play", "play/preview", "play/undo", "play/redo", "edit"])
