@@ -63,6 +63,7 @@ FOR_NEWCOMERS = [
     "/accounts/confirm-email/",
     "/accounts/confirm-email/spoilt/",
     "/accounts/inactive/",
+    "/api/v1/docs",
     HOME,
     f"{HOME}sessions/13/",
 ]
