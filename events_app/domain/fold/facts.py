@@ -133,7 +133,7 @@ def _rest(facts: Facts, event: Told, party: Mapping[str, str]) -> None:
 
 
 def _quote(facts: Facts, event: Told, party: Mapping[str, str]) -> None:
-    facts.note("quotes", event, event.description or event.name, detail=event.actor)
+    facts.note("quotes", event, event.name or event.description, detail=event.actor)
 
 
 def _killed(facts: Facts, event: Told, party: Mapping[str, str]) -> None:
@@ -155,7 +155,7 @@ TELLERS: dict[str, Teller] = {
     "quest_started": _named("questsStarted"),
     "quest_completed": _named("questsCompleted"),
     "quest_failed": _named("questsFailed"),
-    "travel": _simple("travels", lambda event: event.location or event.name),
+    "travel": _simple("travels", lambda event: event.location),
     "room_explored": _room,
     "rest": _rest,
     "treasure_gained": _simple("treasure", lambda event: "gp"),

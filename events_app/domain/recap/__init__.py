@@ -1,0 +1,11 @@
+"""The recap: what a session's log tells, in sentences that know the events they stand on.
+
+Nothing is told that no event says; what nothing was logged of is left out.
+"""
+
+from events_app.domain.recap.compose import compose
+from events_app.domain.recap.markdown import to_markdown, to_text
+from events_app.domain.recap.reading import recap_of, recap_text, short_recap
+from events_app.domain.recap.sentences import Part, Recap, Sentence
+
+__all__ = ["Part", "Recap", "Sentence", "compose", "recap_of", "recap_text", "short_recap", "to_markdown", "to_text"]

@@ -1,0 +1,36 @@
+"""A recap as text."""
+
+import re
+from collections.abc import Callable
+from uuid import UUID
+
+from events_app.domain.recap.sentences import Part, Recap, Sentence
+
+# What Markdown would read as more than a character; a line may not begin like a list or a heading either.
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&])")
+OPENING = re.compile(r"^(\s*)([#+\-=]|\d+[.)])")
+
+
+def to_markdown(recap: Recap, *, link: Callable[[UUID], str] | None = None) -> str:
+    """Paragraphs of Markdown; with `link`, each part that stands on events leads to the first of them."""
+    return "\n\n".join(" ".join(_sentence(sentence, link) for sentence in paragraph) for paragraph in recap.paragraphs)
+
+
+def to_text(sentences: tuple[Sentence, ...]) -> str:
+    """Plain text on one line."""
+    return " ".join(sentence.text for sentence in sentences)
+
+
+def _sentence(sentence: Sentence, link: Callable[[UUID], str] | None) -> str:
+    text = "".join(_part(part, link) for part in sentence.parts)
+    return OPENING.sub(lambda match: f"{match[1]}{match[2][:-1]}\\{match[2][-1]}", text)
+
+
+def _part(part: Part, link: Callable[[UUID], str] | None) -> str:
+    text = SPECIAL.sub(r"\\\1", part.text)
+    if link is None or not part.events:
+        return text
+    # Spaces and signs around a linked stretch stay outside of it.
+    inner = text.strip(" ;")
+    before, after = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
+    return f"{before}[{inner}](<{link(part.events[0])}>){after}"

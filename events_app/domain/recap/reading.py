@@ -1,0 +1,50 @@
+"""The recap of a session, as one viewer may read it."""
+
+from campaigntracker.campaigns.models import Viewer
+from events_app.domain.breakdown import ids_of
+from events_app.domain.projection import kept_copy
+from events_app.domain.recap.compose import compose
+from events_app.domain.recap.markdown import to_markdown, to_text
+from events_app.domain.recap.sentences import Recap
+from events_app.domain.recap.span import span_words
+from sessions_app.models import Session
+
+# What a short form tells first; what it chose is told in the order of the whole.
+MOST_TELLING = (
+    "deaths", "questsCompleted", "fights", "people", "questsStarted", "places", "items", "questsFailed", "downs",
+    "rooms", "travels", "levels", "treasure", "highlights", "goals", "quotes", "xp", "fallen", "rests",
+)  # fmt: skip
+SHORT = 2
+
+
+def recap_of(session: Session, viewer: Viewer) -> Recap:
+    """Composed from the viewer's copy, with the ids of the events, for one query."""
+    recap = _composed(session, viewer)
+    ids = ids_of(session, [seq for sentence in recap.sentences for seq in sentence.seqs])
+    return recap.with_events(ids.get)
+
+
+def recap_text(session: Session, viewer: Viewer) -> str:
+    """The recap in Markdown without links, for no query: what stands in documents as `summary.auto`.
+
+    What was stated there wins.
+    """
+    stated: str = session.summary.get("auto", "")
+    return stated or to_markdown(_composed(session, viewer))
+
+
+def short_recap(session: Session, viewer: Viewer) -> str:
+    """Two sentences of plain text, the most telling ones; empty where nothing is to tell. Takes no query."""
+    sentences = _composed(session, viewer).sentences
+    told = sorted(
+        (MOST_TELLING.index(sentence.kind), position)
+        for position, sentence in enumerate(sentences)
+        if sentence.kind in MOST_TELLING
+    )
+    chosen = sorted(position for _rank, position in told[:SHORT])
+    return to_text(tuple(sentences[position] for position in chosen))
+
+
+def _composed(session: Session, viewer: Viewer) -> Recap:
+    span = span_words(session.game_start_time, session.game_end_time, viewer.campaign.definition)
+    return compose(kept_copy(session, viewer), span=span)
