@@ -27,16 +27,21 @@ class Kept(Generic[T]):
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is kept under the key, or else made now."""
+        found = self.find(key)
+        if found is not None:
+            return found
+        made = make()
+        self.keep(key, made)
+        return made
+
+    def find(self, key: Hashable) -> T | None:
         with self._lock:
             found = self._kept.get(key)
             if found is not None:
                 self._kept.move_to_end(key)
-                return found
-        made = make()
-        self._keep(key, made)
-        return made
+            return found
 
-    def _keep(self, key: Hashable, made: T) -> None:
+    def keep(self, key: Hashable, made: T) -> None:
         largest = settings.TIMELINE_CACHE_MEBIBYTES * 1_048_576 // BYTES_PER_CHARACTER
         size = self._size_of(made)
         if size > largest:

@@ -58,12 +58,6 @@ class CampaignOverview:
     counts: CampaignCounts
 
     @property
-    def recap(self) -> str:
-        """What to read before the next session: the GM's own words, else the composed ones, else what was announced."""
-        last = self.last_played
-        return (last.summary.get("gm") or last.summary.get("auto") or last.description) if last else ""
-
-    @property
     def has_game_clock(self) -> bool:
         """False where sessions were played and none of them says when in the game."""
         return bool(self.in_progress or self.counts.game_days is not None or not self.counts.sessions)

@@ -1,8 +1,10 @@
 """A session as a line of the list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -14,21 +16,26 @@ from sessions_app.models import Session
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """`jump`: how game time leapt from the end of the session before, or None."""
+    """`jump`: how game time leapt from the end of the session before, or None. `recap`: two sentences, or ""."""
 
     session: Session
     objectives: list[Objective]
     met: int
     planned: int
     jump: SessionJump | None
+    recap: str = ""
 
 
-def make_rows(sessions: Iterable[Session], definition: CalendarDefinition) -> list[SessionRow]:
-    """Sessions read with `with_roster()` and `with_previous_game_end()`, in their order."""
+def make_rows(
+    sessions: Iterable[Session], definition: CalendarDefinition, recaps: Mapping[UUID, str] = MappingProxyType({})
+) -> list[SessionRow]:
+    """Sessions read with `with_roster()` and `with_previous_game_end()`, in their order; `recaps` by their ids."""
     rows = []
     for session in sessions:
         objectives = compare_objectives(session)
-        rows.append(SessionRow(session, objectives, *count_met(objectives), jump=jump_before(session, definition)))
+        met, planned = count_met(objectives)
+        jump, recap = jump_before(session, definition), recaps.get(session.pk, "")
+        rows.append(SessionRow(session, objectives, met, planned, jump, recap))
     return rows
 
 

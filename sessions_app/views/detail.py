@@ -6,10 +6,12 @@ from django.utils import timezone
 
 from campaigntracker.campaigns import access
 from campaigntracker.web.pages import render_page, wants_fragment
+from events_app.domain.breakdown import character_figures
 from events_app.domain.projection import session_digest
 from events_app.domain.running import running_combat
 from events_app.filters import TimelineFilter
 from events_app.forms import log_form_for
+from events_app.rendering.recap import show_recap
 from events_app.rendering.timeline import show_timeline
 from sessions_app.domain.jumps import jump_before
 from sessions_app.domain.objectives import compare_objectives
@@ -38,6 +40,8 @@ def session(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "jump": jump_before(session, viewer.campaign.definition),
         "objectives": compare_objectives(session),
         "digest": session_digest(session, viewer),
+        "characters": character_figures(session, viewer),
+        "recap": None if session.summary.get("auto") else show_recap(session, viewer, site=_site(request)),
         "timeline": timeline,
         "reading": timeline.reading,
         "shown": shown,
@@ -53,3 +57,7 @@ def session(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         # A form sends every field; the address need not say what was left blank.
         response["HX-Push-Url"] = session.get_absolute_url() + shown.query
     return response
+
+
+def _site(request: HttpRequest) -> str:
+    return request.build_absolute_uri("/").rstrip("/")

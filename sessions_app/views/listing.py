@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 
 from campaigntracker.campaigns import access
 from campaigntracker.web.pages import render_page, wants_fragment
+from events_app.rendering.recap import short_recaps
 from sessions_app.domain.rows import RowGroup, group_rows, make_rows
 from sessions_app.filters import SessionFilter
 from sessions_app.models import Session
@@ -24,9 +25,10 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
     if not is_fragment and len(query) != len(request.GET):
         return redirect(address)
     filters = SessionFilter(query, viewer)
-    found = filters.sorted_qs.with_previous_game_end().with_roster()
+    found = filters.sorted_qs.with_previous_game_end().with_roster().defer("projection")
     page = Paginator(found, PER_PAGE).get_page(query.get("page"))
-    rows = make_rows(page.object_list, viewer.campaign.definition)
+    recaps = short_recaps([session for session in page.object_list if session.last_seq], viewer)
+    rows = make_rows(page.object_list, viewer.campaign.definition, recaps)
     context = {
         "viewer": viewer,
         "campaign": viewer.campaign,

@@ -14,12 +14,15 @@ BIGGEST_FIGURE = 10**30
 def read_account(summary: Place, stats: Place, stated: Place) -> Account:
     summary.fields(("auto", "gm", *LIST_KEYS))
     stats.fields(FIGURE_KEYS)
-    stated.fields(("stats", *LIST_KEYS))
+    stated.fields(("stats", "auto", *LIST_KEYS))
     lists = {key: summary.at(key).texts() for key in LIST_KEYS if summary.at(key).is_given}
     figures = {key: stats.at(key).whole(-BIGGEST_FIGURE, BIGGEST_FIGURE) for key in FIGURE_KEYS}
     known = {key: value for key, value in figures.items() if value is not None}
+    # An export says of a recap that it was composed; what others send is their own.
+    is_composed = stated.at("auto").is_given and not stated.at("auto").flag()
+    auto = summary.at("auto").text()
     return Account(
-        auto=summary.at("auto").text(),
+        auto="" if is_composed else auto,
         gm=summary.at("gm").text(),
         lists=lists,
         stats=known,

@@ -9,12 +9,13 @@ from campaigntracker.exchange.writing.rows import present
 from campaigntracker.gametime import GameDuration, write_game_time
 from events_app.domain.figures import LIST_KEYS
 from events_app.domain.projection import SessionDigest, session_digest
+from events_app.domain.recap import recap_text
 from sessions_app.models import Rsvp, Session, SessionPlayer
 
 
 def write_session(session: Session, viewer: Viewer) -> dict[str, Any]:
     """`session` comes from `visible_to(viewer).with_roster()`; what is empty is left out."""
-    digest = session_digest(session, viewer)
+    digest, auto = session_digest(session, viewer), recap_text(session, viewer)
     return present(
         {
             "id": session.public_id,
@@ -29,9 +30,9 @@ def write_session(session: Session, viewer: Viewer) -> dict[str, Any]:
             "location": session.location,
             "plannedObjectives": session.planned_objectives,
             "actualObjectives": session.actual_objectives,
-            "summary": _summary(session, digest),
+            "summary": _summary(session, digest, auto),
             "stats": {} if digest.is_empty and not session.stats else {f.key: f.value for f in digest.figures},
-            "stated": _stated(session),
+            "stated": _stated(session, auto),
             "tags": session.tags,
             "notes": session.notes,
             "gmNotes": session.gm_notes if viewer.is_gm else "",
@@ -95,7 +96,7 @@ def _player(player: SessionPlayer) -> dict[str, Any]:
     )
 
 
-def _summary(session: Session, digest: SessionDigest) -> dict[str, Any]:
+def _summary(session: Session, digest: SessionDigest, auto: str) -> dict[str, Any]:
     lists = (
         digest.highlights,
         digest.npcs_introduced,
@@ -104,10 +105,11 @@ def _summary(session: Session, digest: SessionDigest) -> dict[str, Any]:
         digest.quests_started,
         digest.quests_completed,
     )
-    texts = {"auto": session.summary.get("auto", ""), "gm": session.summary.get("gm", "")}
+    texts = {"auto": auto, "gm": session.summary.get("gm", "")}
     return present(texts | {key: list(names) for key, names in zip(LIST_KEYS, lists, strict=True)})
 
 
-def _stated(session: Session) -> dict[str, Any]:
+def _stated(session: Session, auto: str) -> dict[str, Any]:
     names = {key: list(dict.fromkeys(session.summary.get(key, []))) for key in LIST_KEYS}
-    return present({"stats": sorted(session.stats), **names})
+    composed = {} if session.summary.get("auto") or not auto else {"auto": False}
+    return present({"stats": sorted(session.stats), **composed, **names})

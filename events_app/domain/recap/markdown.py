@@ -16,9 +16,9 @@ def to_markdown(recap: Recap, *, link: Callable[[UUID], str] | None = None) -> s
     return "\n\n".join(" ".join(_sentence(sentence, link) for sentence in paragraph) for paragraph in recap.paragraphs)
 
 
-def to_text(sentences: tuple[Sentence, ...]) -> str:
+def to_text(recap: Recap) -> str:
     """Plain text on one line."""
-    return " ".join(sentence.text for sentence in sentences)
+    return " ".join(sentence.text for sentence in recap.sentences)
 
 
 def _sentence(sentence: Sentence, link: Callable[[UUID], str] | None) -> str:

@@ -4,7 +4,7 @@ from campaigntracker.campaigns.models import Viewer
 from events_app.domain.breakdown import ids_of
 from events_app.domain.projection import kept_copy
 from events_app.domain.recap.compose import compose
-from events_app.domain.recap.markdown import to_markdown, to_text
+from events_app.domain.recap.markdown import to_markdown
 from events_app.domain.recap.sentences import Recap
 from events_app.domain.recap.span import span_words
 from sessions_app.models import Session
@@ -33,8 +33,8 @@ def recap_text(session: Session, viewer: Viewer) -> str:
     return stated or to_markdown(_composed(session, viewer))
 
 
-def short_recap(session: Session, viewer: Viewer) -> str:
-    """Two sentences of plain text, the most telling ones; empty where nothing is to tell. Takes no query."""
+def short_recap(session: Session, viewer: Viewer) -> Recap:
+    """Its two most telling sentences, without the ids of events; empty where nothing is to tell. Takes no query."""
     sentences = _composed(session, viewer).sentences
     told = sorted(
         (MOST_TELLING.index(sentence.kind), position)
@@ -42,7 +42,7 @@ def short_recap(session: Session, viewer: Viewer) -> str:
         if sentence.kind in MOST_TELLING
     )
     chosen = sorted(position for _rank, position in told[:SHORT])
-    return to_text(tuple(sentences[position] for position in chosen))
+    return Recap((tuple(sentences[position] for position in chosen),) if chosen else ())
 
 
 def _composed(session: Session, viewer: Viewer) -> Recap:

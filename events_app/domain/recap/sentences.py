@@ -104,7 +104,7 @@ def _ended(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def listing(parts: Iterable[Part], *, is_cut: bool = False) -> tuple[Part, ...]:
-    """Such as "A and B", "A, B and C"; of many the first five, "and 7 others". `is_cut`: there are more than are given."""
+    """Such as "A, B and C"; of many the first five, "and 7 others". `is_cut`: there are more than are given."""
     found = list(parts)
     if len(found) > SHOWN or (is_cut and found):
         rest = found[SHOWN - 1 :]

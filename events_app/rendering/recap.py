@@ -1,0 +1,92 @@
+"""A session's composed recap as a page shows it, kept until something in it changes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from campaigntracker.campaigns.models import Viewer
+from events_app.domain.recap import Part, Recap, recap_of, short_recap, to_markdown, to_text
+from events_app.rendering.kept import Kept
+from sessions_app.models import Session
+
+ANY = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRecap:
+    """`html`: paragraphs in which every sentence leads to its events; `markdown`: the same to take elsewhere."""
+
+    html: SafeString
+    markdown: str
+
+
+_kept: Kept[ShownRecap] = Kept(lambda shown: len(shown.html) + len(shown.markdown) + 1_000)
+
+
+def show_recap(session: Session, viewer: Viewer, *, site: str) -> ShownRecap:
+    """The viewer's copy. `site` is the address that links need elsewhere, without a path: https://example.org."""
+
+    def make() -> ShownRecap:
+        recap = recap_of(session, viewer)
+        address = reverse("event", args=[viewer.campaign.slug, ANY])
+        markdown = to_markdown(recap, link=lambda event: site + address.replace(str(ANY), str(event)))
+        return ShownRecap(_html(recap, address), markdown)
+
+    return _kept.get(_key(session, viewer, site), make)
+
+
+_short: Kept[str] = Kept(lambda text: len(text) + 500)
+
+
+def short_recaps(sessions: Iterable[Session], viewer: Viewer) -> dict[UUID, str]:
+    """Two sentences of plain text for each session, "" for none, by its id.
+
+    For sessions read without `projection`: those whose text is not at hand are read in one query.
+    """
+    keys = {session.pk: _key(session, viewer, "") for session in sessions}
+    found = {pk: text for pk, key in keys.items() if (text := _short.find(key)) is not None}
+    missing = [pk for pk in keys if pk not in found]
+    for session in Session.objects.of(viewer.campaign).with_ids(missing) if missing else ():
+        session.campaign = viewer.campaign
+        found[session.pk] = text = to_text(short_recap(session, viewer))
+        _short.keep(keys[session.pk], text)
+    return found
+
+
+def _key(session: Session, viewer: Viewer, site: str) -> tuple[object, ...]:
+    campaign = viewer.campaign
+    return (
+        "recap",
+        session.pk,
+        "gm" if viewer.is_gm else "party",
+        session.log_version_for(viewer),
+        session.game_start_time,
+        session.game_end_time,
+        campaign.slug,
+        repr((campaign.calendar, campaign.epoch)),
+        site,
+        get_language(),
+    )
+
+
+def _html(recap: Recap, address: str) -> SafeString:
+    paragraphs = (
+        f"<p>{' '.join(''.join(_part(part, address) for part in sentence.parts) for sentence in paragraph)}</p>"
+        for paragraph in recap.paragraphs
+    )
+    # Every text was escaped, and the addresses hold nothing but a slug and an id.
+    return mark_safe("\n".join(paragraphs))  # noqa: S308
+
+
+def _part(part: Part, address: str) -> str:
+    text = escape(part.text)
+    if not part.events:
+        return text
+    inner = text.strip(" ;")
+    before, after = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
+    return f'{before}<a href="{address.replace(str(ANY), str(part.events[0]))}">{inner}</a>{after}'
