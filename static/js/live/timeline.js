@@ -7,6 +7,8 @@ const TOLD_BY_NAME = 3;
 const timeline = () => document.getElementById("timeline");
 const marks = () => [...(timeline()?.querySelectorAll("[id^='event-']") ?? [])];
 const cause = (event) => event.detail.requestConfig?.triggeringEvent?.type;
+// What somebody is typing in it, such as a word to find.
+const fields = () => [...(timeline()?.querySelectorAll("input[id], select[id]") ?? [])];
 const isNews = (event) => event.detail.target?.id === "timeline" && LOGGED.has(cause(event));
 
 let before = null;
@@ -18,6 +20,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   before = {
     ids: new Set(known.map((mark) => mark.id)),
     folds: new Map(known.map((mark) => [mark.id, mark.querySelector("details")?.open])),
+    typed: new Map(fields().map((field) => [field.id, field.value])),
     place: first && { id: first.id, top: first.getBoundingClientRect().top },
     reads: marks().length > 0 && timeline().getBoundingClientRect().top < 0,
   };
@@ -25,13 +28,14 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 document.addEventListener("htmx:afterSwap", (event) => {
   if (!before || !isNews(event)) return;
-  const { ids, folds, place, reads } = before;
+  const { ids, folds, typed, place, reads } = before;
   before = null;
   const fresh = marks().filter((mark) => !ids.has(mark.id));
   for (const mark of marks()) {
     const fold = mark.querySelector("details");
     if (fold && folds.get(mark.id) !== undefined) fold.open = folds.get(mark.id);
   }
+  for (const field of fields()) field.value = typed.get(field.id) ?? field.value;
   const again = reads && place && document.getElementById(place.id);
   if (again) window.scrollBy({ top: again.getBoundingClientRect().top - place.top, behavior: "instant" });
   for (const mark of fresh) mark.classList.add("is-new");

@@ -25,6 +25,11 @@ export class Preview {
     return this.#about === text && this.#place.querySelector("[data-problem]") !== null;
   }
 
+  // Of what is shown, where that is about this text: the server then records nothing else.
+  fingerprint(text) {
+    return this.#about === text ? (this.#place.querySelector("[data-fingerprint]")?.dataset.fingerprint ?? "") : "";
+  }
+
   later() {
     clearTimeout(this.#timer);
     this.#asking?.abort();

@@ -53,10 +53,11 @@ export class Queue extends EventTarget {
 
   waiting = () => this.lines().filter((line) => line.state === "waiting");
 
-  // `typedAt`: milliseconds, as the server counts them.
-  add({ text, visibility, typedAt }) {
+  // `typedAt`: milliseconds, as the server counts them. `fingerprint`: of the preview, if there was one.
+  add({ text, visibility, typedAt, fingerprint = "" }) {
     const last = this.lines().at(-1)?.order ?? 0;
-    const line = { id: newId(), text, visibility, typedAt, order: Math.max(Date.now(), last + 1), state: "waiting" };
+    const order = Math.max(Date.now(), last + 1);
+    const line = { id: newId(), text, visibility, typedAt, fingerprint, order, state: "waiting" };
     this.#write(line);
     return line;
   }

@@ -85,6 +85,7 @@ export class Sender extends EventTarget {
         line: line.text,
         visibility: line.visibility,
         capture: line.id,
+        fingerprint: line.fingerprint,
         typed_at: new Date(line.typedAt).toISOString(),
       });
       if (isJson(answer)) return this.#settle(line, answer.status, await answer.json());

@@ -26,8 +26,8 @@ const ahead = Number(now) - Date.now();
 let revised = null;
 let held = "";
 
-function save(text, visibility, typedAt = Date.now() + ahead) {
-  queue.add({ text, visibility, typedAt });
+function save(text, visibility, { typedAt = Date.now() + ahead, fingerprint = "" } = {}) {
+  queue.add({ text, visibility, typedAt, fingerprint });
   sender.now();
 }
 
@@ -59,7 +59,9 @@ form.addEventListener("submit", (event) => {
   // What the preview says cannot be recorded stays where it can be mended.
   if (!line.trim() || preview.hasProblem(line)) return;
   if (revised) queue.remove(revised);
-  save(line, visibility, revised?.typedAt);
+  // Lines that are still on their way may change what this one means; then nobody was shown it.
+  const fingerprint = queue.waiting().length ? "" : preview.fingerprint(line);
+  save(line, visibility, { typedAt: revised?.typedAt, fingerprint });
   write(held);
   revised = null;
   held = "";
@@ -120,7 +122,10 @@ function showAnswer(said) {
 sender.addEventListener("answer", ({ detail }) => showAnswer(detail));
 document.body.addEventListener("log-changed", readNames);
 box.addEventListener("input", keepDraft);
-form.elements.visibility.addEventListener("change", () => preview.later());
+form.elements.visibility.addEventListener("change", () => {
+  preview.clear();
+  preview.later();
+});
 
 readNames();
 try {
