@@ -2,11 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition, GameDuration
@@ -96,6 +97,12 @@ CATEGORY_LABELS = dict(Category.choices)
 QUOTATION_MARKS = "\"“”„'‘’«»"
 
 
+@cache
+def _category_label(category: str, language: str | None) -> str:
+    """Translated once in each language: a night has hundreds of entries."""
+    return str(CATEGORY_LABELS[category])
+
+
 def make_entry(
     event: LoggedEvent,
     definition: CalendarDefinition,
@@ -113,7 +120,7 @@ def make_entry(
         id=event.id,
         anchor=anchor_of(event.id),
         category=event.category,
-        category_label=str(CATEGORY_LABELS[event.category]),
+        category_label=_category_label(event.category, get_language()),
         type=event.type,
         title=title,
         people=_people(event, title),

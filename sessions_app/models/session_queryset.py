@@ -275,6 +275,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
             sessions = sessions.alias(**SEARCHED_LISTS).filter(found)
         return sessions
 
+    def for_links(self) -> Self:
+        """Load no more of each than what a link to it says."""
+        return self.only("campaign", "number", "title")
+
     def with_previous_game_end(self) -> Self:
         """Annotate the number of the session played before each one, and where game time stood when that one ended.
 

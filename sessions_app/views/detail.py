@@ -49,8 +49,8 @@ def session(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "log_form": log_form_for(session, viewer),
         "live_version": session.log_version_for(viewer),
         "combat": running_combat(session, viewer) if session.is_in_progress else None,
-        "previous_session": visible.before(session).latest_first().first(),
-        "next_session": visible.after(session).in_order().first(),
+        "previous_session": visible.before(session).for_links().latest_first().first(),
+        "next_session": visible.after(session).for_links().in_order().first(),
     }
     response = render_page(request, "sessions/detail.html", context, fragment="events/_timeline.html")
     if wants_fragment(request) and "q" in request.GET and shown.wanted.through is None:
