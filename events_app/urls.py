@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from events_app.converters import GameDayConverter
-from events_app.views import codex, codex_editing, editing, live, logging, place, play, turning, undoing
+from events_app.views import codex, codex_editing, editing, live, logging, place, play, search, turning, undoing
 from events_app.views.gamecalendar import game_calendar
 from events_app.views.gameday import game_day
 from events_app.views.grammar import capture_grammar
@@ -25,6 +25,9 @@ urlpatterns = [
     path("codex/<uuid:pk>/names/", codex_editing.codex_alias_add, name="codex_alias_add"),
     path("codex/names/<uuid:pk>/remove/", codex_editing.codex_alias_remove, name="codex_alias_remove"),
     path("codex/names/<uuid:pk>/reveal/", codex_editing.codex_alias_reveal, name="codex_alias_reveal"),
+    path("events/", search.search, name="search"),
+    path("events/save/", search.search_save, name="search_save"),
+    path("events/saved/<uuid:pk>/delete/", search.search_delete, name="search_delete"),
     path("sessions/<int:number>/events/", logging.event_log, name="event_log"),
     path("sessions/<int:number>/live/", live.session_live, name="session_live"),
     path("sessions/<int:number>/play/", play.session_play, name="session_play"),

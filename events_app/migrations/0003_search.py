@@ -4,15 +4,15 @@ from django.db import migrations
 
 import events_app.models.search
 
-# Without accents, so that “Elan” finds “Élan”; what has none is handed through. Names are qualified, because a restore
-# computes the column with an empty search path.
+# Without accents, so that “Elan” finds “Élan”, and without the signs that make one web address or one tag of two words
+# ("cultists/guards", "end.Then"). Names are qualified: a restore computes the column with an empty search path.
 FOLD = r"""
 CREATE FUNCTION campaigntracker_fold(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT CASE
-        WHEN pg_catalog.octet_length($1) = pg_catalog.char_length($1) THEN $1
+        WHEN pg_catalog.octet_length($1) = pg_catalog.char_length($1) THEN pg_catalog.translate($1, '/.@<&', '     ')
         ELSE pg_catalog.translate(
             pg_catalog.regexp_replace(pg_catalog.normalize($1, 'NFD'), '[\u0300-\u036f]', '', 'g'),
-            'ØøŁłĐđ', 'OoLlDd'
+            '/.@<&ØøŁłĐđ', '     OoLlDd'
         )
     END
 $$

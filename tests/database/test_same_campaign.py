@@ -5,7 +5,9 @@ from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 
 from campaigntracker.campaigns.models import CampaignOwned
+from events_app.models import SavedSearch
 from tests.factories import (
+    NOON,
     ApiTokenFactory,
     CampaignFactory,
     CharacterFactory,
@@ -57,6 +59,10 @@ def row_with(model: type[CampaignOwned], column: str) -> CampaignOwned:
             return player
         case "SessionPlayerCharacter":
             return player.played.create(campaign=campaign, character=character)
+        case "SavedSearch":
+            return SavedSearch.objects.create(
+                campaign=campaign, member=member, name="Dragons", query="q=dragon", created_at=NOON
+            )
         case "Event":
             return EventFactory(session=session, author=member)
         case "CodexName":
