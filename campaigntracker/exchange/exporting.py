@@ -6,8 +6,10 @@ from typing import Any
 from campaigntracker.campaigns.models import Character, Member, Viewer
 from campaigntracker.exchange.reading.document import FORMAT
 from campaigntracker.exchange.writing.campaign import write_campaign, write_character, write_member
+from campaigntracker.exchange.writing.codex import write_codex
 from campaigntracker.exchange.writing.event import write_event
 from campaigntracker.exchange.writing.session import write_session
+from events_app.domain.codex.births import Wanted, wanted_from, without_party
 from events_app.models import Event
 from sessions_app.models import Session
 
@@ -22,18 +24,24 @@ def export_document(viewer: Viewer) -> dict[str, Any]:
     member_ids = {member.pk: member.public_id for member in members}
     character_ids = {str(character.pk): character.public_id for character in characters}
     events = Event.objects.visible_to(viewer).in_campaign_order()
-    return {
+    written: list[dict[str, Any]] = []
+    born: Wanted = {}
+    for event in events.iterator(chunk_size=2000):
+        written.append(write_event(event, viewer, sessions=session_ids, members=member_ids, characters=character_ids))
+        if not event.is_voided:
+            for key, name in wanted_from([event]).items():
+                born.setdefault(key, name)
+    document = {
         "format": FORMAT,
         "campaign": write_campaign(campaign),
         "members": [write_member(member) for member in members],
         "characters": [write_character(character) for character in characters],
         "goals": [],
         "sessions": [write_session(session, viewer) for session in sessions],
-        "events": [
-            write_event(event, viewer, sessions=session_ids, members=member_ids, characters=character_ids)
-            for event in events.iterator(chunk_size=2000)
-        ],
+        "events": written,
     }
+    codex = write_codex(viewer, without_party(campaign, born))
+    return document | ({"codex": codex} if codex else {})
 
 
 def to_text(document: dict[str, Any]) -> str:

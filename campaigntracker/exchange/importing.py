@@ -23,10 +23,11 @@ from campaigntracker.campaigns.models import Campaign, Role
 from campaigntracker.exchange.errors import DocumentError
 from campaigntracker.exchange.reading.campaign import LONGEST_SLUG
 from campaigntracker.exchange.reading.document import Report
-from campaigntracker.exchange.records import CampaignDocument, EventRecord, SessionRecord
+from campaigntracker.exchange.records import CampaignDocument, CodexRecord, EventRecord, SessionRecord
 from campaigntracker.exchange.stated import stated_figures, stated_names
 from campaigntracker.ids import uuid7
 from events_app.domain.codex.births import fill_codex
+from events_app.domain.codex.importing import NewEntry, insert_entries
 from events_app.domain.fold import Fold, Row
 from events_app.domain.importing import NewEvent, insert_events
 from events_app.domain.projection import party_names
@@ -60,6 +61,7 @@ def import_document(
     for size in insert_events(campaign, _new_events(events, session_ids, members, now)):
         written += size
         report(written, len(events))
+    insert_entries(campaign, (_new_entry(record) for record in document.codex), now=now)
     fill_codex(campaign, now=now)
     return campaign
 
@@ -227,3 +229,14 @@ def _new_events(
             created_at=created_at,
             updated_at=event.updated_at or created_at,
         )
+
+
+def _new_entry(record: CodexRecord) -> NewEntry:
+    return NewEntry(
+        kind=record.kind,
+        name=record.name,
+        aliases=tuple((alias.name, alias.revealed) for alias in record.aliases),
+        description=record.description,
+        gm_notes=record.gm_notes,
+        revealed=record.revealed,
+    )

@@ -111,9 +111,28 @@ class EventRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AliasRecord:
+    name: str
+    revealed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodexRecord:
+    """What people wrote of an entry of the codex."""
+
+    kind: str
+    name: str
+    aliases: tuple[AliasRecord, ...]
+    description: str
+    gm_notes: str
+    revealed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CampaignDocument:
     campaign: CampaignRecord
     members: list[MemberRecord]
     characters: list[CharacterRecord]
     sessions: list[SessionRecord]
     events: list[EventRecord]
+    codex: list[CodexRecord]

@@ -8,9 +8,11 @@ from campaigntracker.campaigns.domain.characters import add_character
 from campaigntracker.campaigns.domain.members import add_member
 from campaigntracker.campaigns.models import Campaign, Character, Member
 from events_app.domain.closing import close_session
+from events_app.domain.codex.changing import EntryDraft, add_alias, create_entry, edit_entry
 from events_app.domain.correcting import correct_event, move_event, void_event
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
+from events_app.models import CodexEntry
 from sessions_app.domain.drafts import RosterEntry, SessionDraft
 from sessions_app.domain.lifecycle import SessionEnding, cancel_session, start_session
 from sessions_app.domain.planning import plan_session
@@ -55,7 +57,21 @@ def rich_campaign() -> Campaign:
         EventItem(type="note", name=GM_DOWNTIME, visibility="gm", real_time=NOON),
     ]
     record_events(campaign, downtime, session=None, by=player, now=NOON)
+    _write_codex(campaign)
     return Campaign.objects.get(pk=campaign.pk)
+
+
+def _write_codex(campaign: Campaign) -> None:
+    """A page of every kind of hand: known by an alias alone, renamed, revealed, secret, and texts for both."""
+    porter = CodexEntry.objects.of(campaign).get(name="The porter")
+    draft = EntryDraft(name="Porter Pym", description="Carries *everything*.", gm_notes=GM_NOTES)
+    edit_entry(porter, draft, now=LATER)
+    add_alias(porter, GM_LIST, revealed=False, now=LATER)
+    add_alias(porter, "Pym", revealed=True, now=LATER)
+    secret = EntryDraft(name=GM_DOWNTIME, description=GM_EVENT, gm_notes=GM_NOTES)
+    create_entry(campaign, kind="location", draft=secret, now=LATER)
+    create_entry(campaign, kind="item", draft=EntryDraft(name="The key", revealed=True), now=LATER)
+    create_entry(campaign, kind="quest", draft=EntryDraft(name="Unsaid"), now=LATER)
 
 
 def _campaign() -> Campaign:

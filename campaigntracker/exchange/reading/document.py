@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.exchange.errors import DocumentError, show
 from campaigntracker.exchange.reading.campaign import read_campaign
+from campaigntracker.exchange.reading.codex import read_codex
 from campaigntracker.exchange.reading.events import EventReader
 from campaigntracker.exchange.reading.people import read_characters, read_members
 from campaigntracker.exchange.reading.place import Place
@@ -14,7 +15,7 @@ from campaigntracker.exchange.reading.sessions import read_sessions
 from campaigntracker.exchange.records import CampaignDocument
 
 FORMAT = "campaigntracker/1"
-KEYS = ("format", "campaign", "members", "characters", "goals", "sessions", "events")
+KEYS = ("format", "campaign", "members", "characters", "goals", "sessions", "events", "codex")
 Report = Callable[[int, int], None]
 
 
@@ -36,7 +37,14 @@ def read_document(value: Any, *, report: Report = lambda done, total: None) -> C
     for entry in entries:
         events.append(reader.read(entry))
         report(len(events), len(entries))
-    return CampaignDocument(campaign=campaign, members=members, characters=characters, sessions=sessions, events=events)
+    return CampaignDocument(
+        campaign=campaign,
+        members=members,
+        characters=characters,
+        sessions=sessions,
+        events=events,
+        codex=read_codex(root.at("codex")),
+    )
 
 
 def _check_format(document: dict[str, Any]) -> None:

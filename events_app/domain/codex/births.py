@@ -24,15 +24,21 @@ def note_names(campaign: Campaign, events: Iterable[Naming], *, now: dt.datetime
     known = CodexName.objects.of(campaign).filter(folded__in={folded for _kind, folded in wanted})
     for kind, folded in known.values_list("kind", "folded"):
         wanted.pop((Kind(kind), folded), None)
-    if any(kind == Kind.NPC for kind, _folded in wanted):
-        party = party_names(campaign)
-        wanted = {key: name for key, name in wanted.items() if key[0] != Kind.NPC or name.casefold() not in party}
+    wanted = without_party(campaign, wanted)
     return _give_birth(campaign, wanted, now) if wanted else 0
 
 
 def fill_codex(campaign: Campaign, *, now: dt.datetime) -> int:
     """Give a page to whatever the campaign's log names and the codex lacks; return how many were born."""
     return note_names(campaign, Event.objects.of(campaign).live().bearing_names(BEARING_TYPES), now=now)
+
+
+def without_party(campaign: Campaign, wanted: Wanted) -> Wanted:
+    """Leave out those of the party; takes no query where nobody is wanted."""
+    if not any(kind == Kind.NPC for kind, _folded in wanted):
+        return wanted
+    party = party_names(campaign)
+    return {key: name for key, name in wanted.items() if key[0] != Kind.NPC or name.casefold() not in party}
 
 
 def wanted_from(events: Iterable[Naming]) -> Wanted:
