@@ -10,6 +10,7 @@ from campaigntracker.exchange.writing.codex import write_codex
 from campaigntracker.exchange.writing.event import write_event
 from campaigntracker.exchange.writing.session import write_session
 from events_app.domain.codex.births import Wanted, wanted_from, without_party
+from events_app.domain.projection import party_names
 from events_app.models import Event
 from sessions_app.models import Session
 
@@ -40,7 +41,7 @@ def export_document(viewer: Viewer) -> dict[str, Any]:
         "sessions": [write_session(session, viewer) for session in sessions],
         "events": written,
     }
-    codex = write_codex(viewer, without_party(campaign, born))
+    codex = write_codex(viewer, without_party(born, party_names(campaign)))
     return document | ({"codex": codex} if codex else {})
 
 

@@ -1,7 +1,7 @@
 """Entries of the codex are born from the events that name them."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from campaigntracker.campaigns.models import Campaign
 from events_app.domain.codex.candidates import BEARING_TYPES, Candidate, Naming, candidates_of
@@ -24,7 +24,8 @@ def note_names(campaign: Campaign, events: Iterable[Naming], *, now: dt.datetime
     known = CodexName.objects.of(campaign).filter(folded__in={folded for _kind, folded in wanted})
     for kind, folded in known.values_list("kind", "folded"):
         wanted.pop((Kind(kind), folded), None)
-    wanted = without_party(campaign, wanted)
+    if any(kind == Kind.NPC for kind, _folded in wanted):
+        wanted = without_party(wanted, party_names(campaign))
     return _give_birth(campaign, wanted, now) if wanted else 0
 
 
@@ -33,11 +34,8 @@ def fill_codex(campaign: Campaign, *, now: dt.datetime) -> int:
     return note_names(campaign, Event.objects.of(campaign).live().bearing_names(BEARING_TYPES), now=now)
 
 
-def without_party(campaign: Campaign, wanted: Wanted) -> Wanted:
-    """Leave out those of the party; takes no query where nobody is wanted."""
-    if not any(kind == Kind.NPC for kind, _folded in wanted):
-        return wanted
-    party = party_names(campaign)
+def without_party(wanted: Wanted, party: Container[str]) -> Wanted:
+    """Leave out those of the party, whose names `party` holds casefolded."""
     return {key: name for key, name in wanted.items() if key[0] != Kind.NPC or name.casefold() not in party}
 
 
