@@ -5,7 +5,8 @@ const LOGGED = new Set(["log-changed", "event-logged"]);
 const TOLD_BY_NAME = 3;
 
 const timeline = () => document.getElementById("timeline");
-const marks = () => [...(timeline()?.querySelectorAll("[id^='event-']") ?? [])];
+// Events, and the blocks of combats that hold them.
+const marks = () => [...(timeline()?.querySelectorAll("[id^='event-'], [id^='combat-event-']") ?? [])];
 const cause = (event) => event.detail.requestConfig?.triggeringEvent?.type;
 // What somebody is typing in it, such as a word to find.
 const fields = () => [...(timeline()?.querySelectorAll("input[id], select[id]") ?? [])];
@@ -46,6 +47,6 @@ function announce(fresh) {
   const said = document.getElementById("live-said");
   if (!said || !fresh.length) return;
   const names = fresh.map((mark) => mark.querySelector(".timeline-name, .combat-title")?.textContent.trim());
-  const told = names.filter(Boolean).slice(-TOLD_BY_NAME);
+  const told = [...new Set(names.filter(Boolean))].slice(-TOLD_BY_NAME);
   if (told.length) said.textContent = `${said.dataset.new} ${told.join("; ")}`;
 }
