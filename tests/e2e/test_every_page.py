@@ -10,7 +10,7 @@ from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.domain.invitations import invite
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime.presets import PRESETS
-from events_app.models import Event
+from events_app.models import CodexEntry, Event
 from sessions_app.models import Session
 from tests.e2e.axe import assert_accessible
 from tests.e2e.conftest import PHONE
@@ -30,6 +30,9 @@ READING = [
     f"{HOME}calendar/?when=nonsense",
     f"{HOME}days/0/",
     f"{HOME}days/4/",
+    f"{HOME}codex/",
+    f"{HOME}codex/?kind=npc&order=seen",
+    f"{HOME}codex/?q=nobody",
 ]
 FOR_MEMBERS = [
     f"{HOME}members/",
@@ -83,7 +86,11 @@ def test_every_page_fits_and_is_accessible(demo: Campaign, open_page: OpenPage, 
     addresses = {"rowan": READING + FOR_MEMBERS + FOR_GMS, "mara": READING + FOR_MEMBERS, None: FOR_NEWCOMERS}[name]
     if name == "rowan":
         event = Event.objects.of(demo).filter(type="dialogue").in_real_order()[0]
-        addresses = [*addresses, f"{HOME}events/{event.pk}/edit/"]
+        addresses = [*addresses, f"{HOME}events/{event.pk}/edit/", f"{HOME}codex/new/"]
+    if name:
+        entry = CodexEntry.objects.of(demo).get(name="Priestess Elara")
+        verbs = ("", "edit/", "merge/") if name == "rowan" else ("",)
+        addresses = [*addresses, *(entry.get_absolute_url() + verb for verb in verbs)]
     page = open_page(user, **SIZES[size])
     for address in addresses:
         look_at(page, address)
