@@ -16,7 +16,12 @@ FIGHTS, QUOTES, ROOMS = 4, 3, 4
 
 
 def _named(copy: CopyFold, kind: str) -> list[Part]:
-    return [Part(clean(fact.text), fact.seqs) for fact in copy.facts.of(kind) if clean(fact.text)]
+    """Each name once, however it was spaced."""
+    found: dict[str, tuple[int, ...]] = {}
+    for fact in copy.facts.of(kind):
+        if name := clean(fact.text):
+            found[name] = (*found.get(name, ()), *fact.seqs)
+    return [Part(name, seqs) for name, seqs in found.items()]
 
 
 def _list(copy: CopyFold, kind: str, *, quoted: bool = False) -> tuple[Part, ...]:

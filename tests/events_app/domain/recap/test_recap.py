@@ -1,0 +1,241 @@
+"""The recap, sentence by sentence."""
+
+import datetime as dt
+import re
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from campaigntracker.campaigns.models import Member, Viewer
+from campaigntracker.gametime import DAY_COUNT, CalendarDefinition, GameDate
+from campaigntracker.web.markdown import to_html
+from events_app.domain.fold import Fold, Row
+from events_app.domain.items import EventItem
+from events_app.domain.recap import compose, recap_of, recap_text, short_recap, to_markdown, to_text
+from events_app.domain.recap.span import span_words
+from events_app.domain.recording import record_events
+from events_app.models import TYPES, Event, category_of
+from sessions_app.models import Session
+from tests.factories import NOON, SessionFactory
+
+PARTY = {"wren": "Wren", "nim": "Nim"}
+HOUR, DAY = 3600, 86_400
+
+
+def told(*events: dict[str, Any], span: str = "") -> str:
+    fold = Fold.of((row(seq, **event) for seq, event in enumerate(events, start=1)), PARTY)
+    return to_text(compose(fold.gm, span=span))
+
+
+def row(seq: int, **event: Any) -> Row:
+    columns: dict[str, Any] = dict.fromkeys(("name", "description", "actor", "target", "location"), "")
+    columns |= {"category": category_of(event["type"]) or "note", "amount": None, "data": {}, "visibility": "party"}
+    return Row(seq=seq, real_time=NOON + dt.timedelta(seconds=seq), **(columns | event))
+
+
+def fight(name: str = "Ambush", outcome: str = "victory", rounds: int = 0, kills: int = 0) -> list[dict[str, Any]]:
+    return [
+        {"type": "combat_start", "name": name},
+        *({"type": "round_start", "amount": number + 1} for number in range(rounds)),
+        *({"type": "npc_killed"} for _ in range(kills)),
+        {"type": "combat_end", "data": {"outcome": outcome}},
+    ]
+
+
+def room(number: int, of: int) -> dict[str, Any]:
+    return {"type": "room_explored", "location": "Hall", "amount": number, "data": {"of": of}}
+
+
+def met(*names: str) -> list[dict[str, Any]]:
+    return [{"type": "npc_introduced", "actor": name} for name in names]
+
+
+@pytest.mark.parametrize(
+    ("events", "text"),
+    [
+        ([], ""),
+        ([{"type": "note", "name": "Nothing to tell"}, {"type": "damage", "amount": 4}], ""),
+        (met("Cult Leader Malachar", "Priestess Elara"), "They met Cult Leader Malachar and Priestess Elara."),
+        (met("Ilse"), "They met Ilse."),
+        (met("A", "B", "C"), "They met A, B and C."),
+        (met("A", "A", " A "), "They met A."),
+        (met(*"ABCDEF"), "They met A, B, C, D, E and F."),
+        (met(*"ABCDEFGHIJKL"), "They met A, B, C, D, E and 7 others."),
+        (met("  ", "\n"), ""),
+        (met("Two\nlines  and   gaps"), "They met Two lines and gaps."),
+        (met("Mr."), "They met Mr."),
+        ([{"type": "location_discovered", "location": "the Low Temple"}], "They discovered the Low Temple."),
+        ([{"type": "travel", "location": "Hask"}], "They travelled to Hask."),
+        ([{"type": "travel", "name": "On the road"}], ""),
+        ([room(1, 20)], "They explored 1 of 20 rooms."),
+        ([room(1, 1)], "They explored 1 of 1 room."),
+        ([{"type": "room_explored", "location": "the Hall"}], "They explored the Hall."),
+        ([{"type": "room_explored", "name": name} for name in "ABCDE"], "They explored 5 rooms."),
+        (fight(), "They won “Ambush”."),
+        (fight(rounds=1, kills=1), "They won “Ambush” after 1 round; 1 enemy fell."),
+        (fight(rounds=4, kills=12), "They won “Ambush” after 4 rounds; 12 enemies fell."),
+        (fight(name="", outcome="defeat"), "They lost a fight."),
+        (fight(outcome="fled"), "“Ambush” ended in flight."),
+        (fight(outcome="truce", rounds=2), "“Ambush” ended in a truce after 2 rounds."),
+        (fight(name="", outcome="truce"), "They came through a fight that ended in a truce."),
+        (fight(outcome="other"), "They fought “Ambush”, which was over."),
+        ([{"type": "combat_start", "name": "Ambush"}], "They fought “Ambush”."),
+        (fight() * 5, "They won “Ambush”. " * 4 + "They fought 1 more time."),
+        (fight() * 6, "They won “Ambush”. " * 4 + "They fought 2 more times."),
+        ([{"type": "npc_killed", "target": "Ghoul", "amount": 2}], "2 enemies fell."),
+        ([{"type": "character_down", "actor": "WREN"}], "Wren went down."),
+        ([{"type": "character_down", "target": name} for name in PARTY], "Wren and Nim went down."),
+        ([{"type": "character_died", "actor": "wren"}], "Wren died."),
+        ([{"type": "rest", "data": {"kind": "long"}}], "They took a long rest."),
+        ([{"type": "rest", "data": {"kind": "short"}}] * 2, "They took 2 short rests."),
+        ([{"type": "rest", "data": {"kind": 7}}], "They took a rest."),
+        ([{"type": "item_acquired", "name": "a lantern"}], "They found a lantern."),
+        (
+            [{"type": "item_acquired", "name": name, "actor": "Wren"} for name in ("a lantern", "a rope")],
+            "Wren got a lantern and a rope.",
+        ),
+        ([{"type": "treasure_gained", "amount": amount} for amount in (1000, 500)], "They gained 1,500 gp."),
+        ([{"type": "treasure_gained", "amount": 5}, {"type": "treasure_gained", "amount": -5}], ""),
+        ([{"type": "quest_started", "name": "Find the bell"}], "They took up “Find the bell”."),
+        ([{"type": "quest_completed", "name": "Find the bell"}], "They completed “Find the bell”."),
+        ([{"type": "quest_failed", "name": "Find the bell"}], "They failed “Find the bell”."),
+        ([{"type": "goal_progress", "name": "Names", "amount": 2}] * 2, "Their goals moved: Names (+4)."),
+        ([{"type": "level_up", "actor": name, "amount": 5} for name in PARTY], "Wren and Nim reached level 5."),
+        ([{"type": "level_up", "actor": "wren"}], "Wren gained a level."),
+        ([{"type": "xp_awarded", "amount": 4000}], "They earned 4,000 XP."),
+        ([{"type": "highlight", "name": "“The bell rings”"}], "To be remembered: “The bell rings”."),
+        ([{"type": "quote", "name": "\"If it hums, hit it.\"", "actor": "Nim"}], "Nim said: “If it hums, hit it.”"),
+        ([{"type": "quote", "description": "Who was that?"}], "It was said: “Who was that?”"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_event_has_its_sentence(events: list[dict[str, Any]], text: str) -> None:
+    assert told(*events) == text
+
+
+def test_it_is_told_in_the_order_of_a_story() -> None:
+    events = [
+        {"type": "xp_awarded", "amount": 5},
+        {"type": "quest_started", "name": "Q"},
+        *fight(),
+        *met("Ilse"),
+        {"type": "location_discovered", "location": "Hask"},
+    ]
+    assert told(*events, span="on Day 3") == (
+        "The story ran on Day 3. They discovered Hask. They met Ilse. They won “Ambush”. They took up “Q”. "
+        "They earned 5 XP."
+    )
+
+
+MONTHS = DAY_COUNT.with_epoch(GameDate(day=0, hour=0))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (None, None, ""),
+        (None, 5, ""),
+        (9 * HOUR, None, "in the morning of Day 0"),
+        (9 * HOUR, 10 * HOUR, "in the morning of Day 0"),
+        (9 * HOUR, 18 * HOUR, "from the morning of Day 0 to its evening"),
+        (13 * HOUR, DAY + 2 * HOUR, "from the afternoon of Day 0 to the night of Day 1"),
+        (9 * HOUR, 8 * HOUR, "in the morning of Day 0"),
+    ],
+)
+def test_when_it_was(start: int | None, end: int | None, words: str) -> None:
+    assert span_words(start, end, MONTHS) == words
+
+
+def test_days_unlike_ours_have_no_morning() -> None:
+    odd = CalendarDefinition(hours_per_day=30)
+    assert span_words(9 * HOUR, 40 * HOUR, odd) == "from Day 0 to Day 1"
+    assert span_words(9 * HOUR, 10 * HOUR, odd) == "on Day 0"
+
+
+ODD = ["", " ", "Wren", "A  gap", "“Quoted”", "Mr.", "1. *x* [y](z)", "#", "\u00a0", "-", "& <b>", "'"]
+TEXT = st.sampled_from(ODD) | st.text(max_size=8)
+DATA = [{}, {"of": 3}, {"of": True}, {"outcome": "fled"}, {"kind": "long"}, {"goalId": 4}]
+EVENTS = st.lists(
+    st.fixed_dictionaries(
+        {"type": st.sampled_from(sorted(TYPES))},
+        optional={
+            "name": TEXT, "actor": TEXT, "target": TEXT, "location": TEXT, "description": TEXT,
+            "amount": st.integers(-3, 30) | st.integers(-(2**63), 2**63),
+            "data": st.sampled_from(DATA),
+        },
+    ),
+    max_size=30,
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(EVENTS)
+def test_every_sentence_says_something_and_stands_on_events(events: list[dict[str, Any]]) -> None:
+    fold = Fold.of((row(seq, **event) for seq, event in enumerate(events, start=1)), PARTY)
+    recap = compose(fold.gm, span="on Day 3")
+    for sentence in recap.sentences:
+        assert sentence.seqs, sentence
+        assert set(sentence.seqs) <= set(range(1, len(events) + 1))
+        assert sentence.text.strip() == sentence.text
+        assert sentence.text.endswith((".", "!", "?", "…", "”"))
+        assert re.search(r"\s\s|\(\)|“”|, \.|: \.", sentence.text) is None, sentence.text
+        assert re.search(r"\w", sentence.text)
+    assert all(recap.paragraphs)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(EVENTS)
+def test_names_are_no_markup(events: list[dict[str, Any]]) -> None:
+    fold = Fold.of((row(seq, **event) for seq, event in enumerate(events, start=1)), PARTY)
+    recap = compose(fold.gm)
+    html = str(to_html(to_markdown(recap)))
+    assert set(re.findall(r"<(\w+)", html)) <= {"p"}
+    assert html.count("<p>") == len(recap.paragraphs)
+
+
+@pytest.mark.django_db
+class TestOfASession:
+    @pytest.fixture
+    def session(self) -> Session:
+        session = SessionFactory(completed=True)
+        items = [
+            *(EventItem(type="npc_introduced", actor=name) for name in ("Ilse", "*Bo*")),
+            EventItem(type="npc_introduced", actor="Secret Sam", visibility="gm"),
+            EventItem(type="combat_start", name="Ambush"),
+            EventItem(type="combat_end", data={"outcome": "victory"}),
+            EventItem(type="xp_awarded", amount=5),
+        ]
+        record_events(session.campaign, items, session=session, by=None, now=NOON)
+        session.refresh_from_db()
+        return session
+
+    @pytest.fixture
+    def player(self, session: Session) -> Viewer:
+        return Viewer(session.campaign, None)
+
+    def test_each_reads_their_own(self, session: Session, player: Viewer) -> None:
+        gm = Viewer(session.campaign, Member(campaign=session.campaign, role="gm"))
+        assert "Secret Sam" in recap_text(session, gm)
+        assert "Secret Sam" not in recap_text(session, player)
+        assert "Secret Sam" not in to_text(short_recap(session, player))
+
+    def test_the_links_lead_to_the_events(self, session: Session, player: Viewer) -> None:
+        by_id = {event.pk: event for event in Event.objects.all()}
+        [people] = [one for one in recap_of(session, player).sentences if one.kind == "people"]
+        assert [by_id[event].actor for event in people.events] == ["Ilse", "*Bo*"]
+        text = to_markdown(recap_of(session, player), link=lambda event: f"/e/{by_id[event].seq}/")
+        assert r"They met [Ilse](</e/1/>) and [\*Bo\*](</e/2/>)." in text
+
+    def test_the_short_form_has_the_two_most_telling_sentences(self, session: Session, player: Viewer) -> None:
+        assert to_text(short_recap(session, player)) == "They met Ilse and *Bo*. They won “Ambush”."
+
+    def test_what_was_stated_wins(self, session: Session, player: Viewer) -> None:
+        session.summary = {"auto": "As we told it."}
+        assert recap_text(session, player) == "As we told it."
+
+    def test_a_session_without_events_tells_nothing(self, player: Viewer) -> None:
+        empty = SessionFactory(campaign=player.campaign)
+        assert (recap_text(empty, player), bool(recap_of(empty, player)), bool(short_recap(empty, player))) == (
+            "", False, False,
+        )  # fmt: skip
