@@ -4,8 +4,10 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -18,8 +20,8 @@ from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.domain.trails import Trail
 from campaigntracker.campaigns.models import Campaign, Member
 from events_app.admin.filters import TypeFilter, VoidedFilter
-from events_app.admin.forms import EventForm
-from events_app.domain.bulk import restore_events, show_events_to, void_events
+from events_app.admin.forms import EventForm, MoveForm
+from events_app.domain.bulk import move_events, restore_events, show_events_to, void_events
 from events_app.domain.correcting import correct_event
 from events_app.domain.errors import BadItemError
 from events_app.domain.recording import record_events
@@ -31,7 +33,7 @@ from events_app.models import Event, Visibility
 class EventAdmin(ScopedAdmin[Event]):
     form = EventForm
     refusals = (RuleError, BadItemError)
-    actions = ("void", "restore", "show_to_party", "hide_from_party")
+    actions = ("void", "restore", "show_to_party", "hide_from_party", "move")
     list_display = (
         "short_name", "type_name", "session_number", "game_moment", "real_time", "actor", "target", "amount",
         "visibility", "is_live", "campaign",
@@ -94,6 +96,26 @@ class EventAdmin(ScopedAdmin[Event]):
     @admin.action(description=_("Hide the selected events from the party"))
     def hide_from_party(self, request: HttpRequest, events: QuerySet[Event]) -> None:
         self._tell(request, show_events_to(Visibility.GM, events, now=timezone.now()))
+
+    @admin.action(description=_("Move the selected events to another session…"))
+    def move(self, request: HttpRequest, events: QuerySet[Event]) -> HttpResponse | None:
+        """Asked where to on a page of its own, then done."""
+        campaigns = Campaign.objects.filter(pk__in=events.order_by().values("campaign"))
+        if len(campaigns) != 1:
+            self.message_user(request, _("Choose events of one campaign."), messages.ERROR)
+            return None
+        form = MoveForm(campaigns[0], request.POST if "confirmed" in request.POST else None)
+        if form.is_valid():
+            self._tell(request, move_events(events, session=form.session_chosen, now=timezone.now()))
+            return None
+        context = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "title": _("Where do they belong?"),
+            "form": form,
+            "events": events,
+            "action_field": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/move_events.html", context)
 
     def add_row(self, request: HttpRequest, form: EventForm, formsets: list[Any], now: dt.datetime) -> Event:
         campaign = form.cleaned_data["campaign"]

@@ -5,7 +5,10 @@ from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
 
+from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Campaign
 from events_app.domain.clockwork import StepChange, is_in_play, move_clock_along, step_of
 from events_app.domain.codex.births import note_names
@@ -39,6 +42,47 @@ def show_events_to(visibility: str, events: Iterable[Event], *, now: dt.datetime
         event.visibility = visibility
 
     return _change(events, show, now)
+
+
+@transaction.atomic
+def move_events(events: Iterable[Event], *, session: Session | None, now: dt.datetime) -> int:
+    """Move events of one campaign to a session of it, or to downtime, in their order; return how many moved.
+
+    There they get the next numbers. The clock stays: none of them happened at another moment.
+    Raise RuleError when they are not all of one campaign, the session's.
+    """
+    chosen = list(events)
+    campaigns = {event.campaign_id for event in chosen} | ({session.campaign_id} if session else set())
+    if len(campaigns) > 1:
+        raise RuleError(_("Choose events of one campaign, and a session of it."), field="session")
+    if not chosen:
+        return 0
+    campaign = Campaign.objects.select_for_update().get(pk=campaigns.pop())
+    rows = Event.objects.of(campaign).filter(pk__in=[event.pk for event in chosen])
+    concerned = Q(pk__in=rows.exclude(session=None).values("session")) | Q(pk=session and session.pk)
+    locked = Session.objects.of(campaign).select_for_update().filter(concerned).order_by("pk")
+    sessions = {row.pk: row for row in locked}
+    target = sessions[session.pk] if session else None
+    moved: list[Event] = []
+    seen: dict[UUID, bool] = {}
+    for event in rows.select_for_update().order_by("real_time", "seq", "pk"):
+        if event.session_id == (target and target.pk):
+            continue
+        for place in filter(None, (event.session_id, target and target.pk)):
+            seen[place] = seen.get(place, False) or event.is_seen_by_party
+        if target:
+            target.last_seq += 1
+        event.session, event.seq = target, target.last_seq if target else None
+        event.version += 1
+        event.updated_at = now
+        moved.append(event)
+    Event.objects.bulk_update(moved, ["session", "seq", "version", "updated_at"], batch_size=500)
+    if target and moved:
+        target.save(update_fields=["last_seq"])
+    for pk, party_sees in sorted(seen.items()):
+        sessions[pk].campaign = campaign
+        refresh_projection(sessions[pk], party_sees=party_sees)
+    return len(moved)
 
 
 @transaction.atomic

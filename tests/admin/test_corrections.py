@@ -301,3 +301,31 @@ def test_times_are_shown_in_the_zone_of_the_campaign(table: Table) -> None:
     assert data["real_time_1"] == "07:00:00"
     User.objects.filter(pk=table.gm.user.pk).update(time_zone="Europe/Berlin")
     assert typed(table.gm.client, address("event", event.pk, "change"))["real_time_1"] == "13:00:00"
+
+
+def test_many_events_move_to_another_session_and_to_downtime(table: Table) -> None:
+    there, here = (SessionFactory(campaign=table.campaign, completed=True, number=number) for number in (1, 2))
+    items = [EventItem(type="xp_awarded", amount=amount) for amount in (1, 2, 4)]
+    events = [one.event for one in record_events(table.campaign, items, session=there, by=None, now=NOON)]
+    record_events(table.campaign, items[:1], session=here, by=None, now=NOON)
+    asked = {"action": "move", "_selected_action": [event.pk for event in events[1:]]}
+    assert "Where do they belong?" in table.gm.client.post(address("event"), asked).content.decode()
+    sent = asked | {"confirmed": "1", "session": str(here.pk)}
+    assert table.gm.client.post(address("event"), sent).status_code == 302
+    there.refresh_from_db()
+    here.refresh_from_db()
+    assert list(Event.objects.of_session(here).order_by("seq").values_list("seq", "amount")) == [(1, 1), (2, 2), (3, 4)]
+    earned = [session.projection["party"]["figures"]["xpEarned"] for session in (there, here)]
+    assert (earned, here.last_seq, here.party_log_version) == ([1, 7], 3, 2)
+    table.gm.client.post(address("event"), sent | {"session": ""})
+    here.refresh_from_db()
+    assert (Event.objects.downtime().count(), here.projection["gm"]["figures"]["xpEarned"]) == (2, 1)
+
+
+def test_events_do_not_move_into_another_campaign(table: Table) -> None:
+    session = SessionFactory(campaign=table.campaign, completed=True)
+    [recorded] = record_events(table.campaign, [EventItem(type="note")], session=session, by=None, now=NOON)
+    foreign = SessionFactory(completed=True)
+    sent = {"action": "move", "confirmed": "1", "_selected_action": [recorded.event.pk], "session": str(foreign.pk)}
+    assert "Select a valid choice" in table.gm.client.post(address("event"), sent).content.decode()
+    assert Event.objects.get().session == session

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from campaigntracker.campaigns.domain.api_tokens import create_token, set_origins
 from campaigntracker.campaigns.models import Campaign, Member
+from events_app.domain.codex.changing import add_alias
 from events_app.domain.correcting import correct_event, void_event
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
@@ -28,6 +29,7 @@ SEEN = (
     EventItem(type="damage", actor="Nim", target="Rat", amount=4),
     EventItem(type="combat_end", data={"outcome": "victory"}),
     EventItem(type="location_discovered", location="The mill"),
+    EventItem(type="npc_introduced", actor="Elder", location="The mill"),
     EventItem(type="time_advanced", amount=3600),
     EventItem(type="xp_awarded", amount=50),
 )
@@ -53,7 +55,7 @@ def secret_items(marker: str = SECRET) -> Iterator[EventItem]:
     # Of somebody and some place that the party knows: what is told and counted of them must not change either.
     for event_type in ("damage", "healing", "dialogue", "npc_killed", "item_acquired", "level_up"):
         yield EventItem(
-            type=event_type, actor="Nim", target="Rat", location="The mill", amount=NUMBER, visibility="gm",
+            type=event_type, actor="Nim", target="Elder", location="The mill", amount=NUMBER, visibility="gm",
             description=f"{marker} of somebody known",
         )  # fmt: skip
 
@@ -82,7 +84,9 @@ def _log(campaign: Campaign, session: Session, gm: Member | None, *, with_secret
     for index, item in enumerate(SEEN):
         if with_secrets and index in (0, 3):
             _log_secrets(campaign, session, gm)
-        record_events(campaign, [item], session=session, by=gm, now=NOON)
+        # Nothing that both see stands at one moment on both clocks, where ids alone would decide what comes first.
+        at = NOON + dt.timedelta(hours=session.number, minutes=index)
+        record_events(campaign, [item], session=session, by=gm, now=at)
     if with_secrets:
         _log_secrets(campaign, session, gm)
 
@@ -105,8 +109,10 @@ def _plant_elsewhere(campaign: Campaign, gm: Member | None) -> None:
     """Where a secret lies that is no event: what is added to the product comes here too."""
     create_token(campaign, name=f"{SECRET} token", can_write=True, reads="all", by=gm, now=NOON)
     set_origins(campaign, [f"https://{SECRET.lower()}.example"])
-    # Known to the party, but for what its GM keeps of it.
-    CodexEntry.objects.of(campaign).filter(name="The mill").update(gm_notes=f"{SECRET} of the mill")
+    # Known to the party, but for what its GM keeps of it, and one of its names.
+    mill = CodexEntry.objects.of(campaign).get(name="The mill")
+    CodexEntry.objects.filter(pk=mill.pk).update(gm_notes=f"{SECRET} of the mill")
+    add_alias(mill, f"{SECRET} mill", revealed=False, now=NOON)
 
 
 def void_what_was_seen(campaign: Campaign) -> None:

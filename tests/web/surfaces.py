@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.core.management import call_command
 from django.test import Client
 
+from events_app.models import CodexEntry
 from tests.web.readers import whole
 from tests.web.secret_table import PARTY_TOKENS, SECRET
 
@@ -36,6 +37,16 @@ def fragment(path: str, **query: str) -> Read:
         answer = client.get(address, headers={"HX-Request": "true"})
         assert answer.status_code == 200, address
         return whole(answer)
+
+    return read
+
+
+def codex_entry(name: str) -> Read:
+    """The page of an entry that the party knows."""
+
+    def read(client: Client, slug: str) -> str:
+        entry = CodexEntry.objects.get(campaign__slug=slug, name=name)
+        return page(f"codex/{entry.pk}/")(client, slug)
 
     return read
 
@@ -80,6 +91,12 @@ SURFACES: dict[str, Read] = {
     "day of a secret": page("days/50/"),
     "calendar": page("calendar/"),
     "calendar at a secret": page("calendar/", at="50"),
+    "codex": page("codex/"),
+    "codex by last seen": page("codex/", order="seen"),
+    "codex found": fragment("codex/", q="mill"),
+    "codex of the hidden": page("codex/", hidden="on"),
+    "codex entry": codex_entry("The mill"),
+    "codex entry of a person": codex_entry("Elder"),
     "api sessions": api("sessions"),
     "api session": api("sessions/1"),
     "api session in progress": api("sessions/2"),
@@ -95,6 +112,7 @@ SEATED: dict[str, Read] = {
 GUESSES = {
     "list": ("sessions/", "q"),
     "timeline": ("sessions/1/", "q"),
+    "codex": ("codex/", "q"),
     "somebody": ("sessions/1/", "who"),
 }
 

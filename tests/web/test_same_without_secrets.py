@@ -53,11 +53,11 @@ def differing(twins: dict[str, Persona], *, seated: bool = True) -> list[str]:
         if len({alike(read(client, slug), slug) for slug, client in clients.items()}) > 1
     ]
     bare, full = (
-        {alike(address, slug): alike(page, slug) for address, page in crawl(client, f"/c/{slug}/").items()}
+        sorted((alike(address, slug), alike(page, slug)) for address, page in crawl(client, f"/c/{slug}/").items())
         for slug, client in clients.items()
     )
     assert len(bare) > 12
-    return found + sorted(address for address in {*bare, *full} if bare.get(address) != full.get(address))
+    return found + sorted({address for address, _page in {*bare} ^ {*full}})
 
 
 def test_a_player_cannot_tell_them_apart(twins: dict[str, Persona]) -> None:

@@ -7,7 +7,7 @@ from django.db import connection, models
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from campaigntracker.campaigns.models import ApiToken, Campaign, Viewer
-from events_app.models import CodexEntry, Event
+from events_app.models import CodexEntry, CodexName, Event
 from events_app.models.event_queryset import EventQuerySet
 from sessions_app.models import Session
 from tests.conftest import Table
@@ -27,6 +27,7 @@ SLUG = "the-long-road"
 TOLD_BY_EVENTS = {
     "completed session", "session in progress", "timeline fragment", "timeline by game time", "timeline of a category",
     "timeline of somebody", "timeline of a place", "day", "day of a secret", "export", "api events",
+    "codex", "codex entry",
 }  # fmt: skip
 
 
@@ -59,6 +60,7 @@ def test_every_field_that_may_hold_a_secret_holds_one(story: Campaign) -> None:
         ApiToken.objects.of(story).filter(name__contains=SECRET),
         CodexEntry.objects.of(story).filter(name__contains=SECRET),
         CodexEntry.objects.of(story).filter(name="The mill", gm_notes__contains=SECRET),
+        CodexName.objects.of(story).filter(name__contains=SECRET, is_alias=True),
     ):
         assert rows.exists(), rows.query
     session = Session.objects.of(story).get(number=1)
@@ -124,6 +126,8 @@ def guesses(route: str, campaign: Campaign) -> list[str]:
     history = Event.pgh_event_model.objects.filter(name__contains=SECRET)  # type: ignore[attr-defined]
     ids = [*secret_event_ids(campaign), Session.objects.of(campaign).get(number=1).pk]
     ids += list(ApiToken.objects.of(campaign).values_list("pk", flat=True))
+    for rows in (CodexEntry.objects, CodexName.objects):
+        ids += rows.of(campaign).filter(name__contains=SECRET).order_by("pk").values_list("pk", flat=True)[:1]
     filled = [route.replace("<slug:slug>", campaign.slug)]
     for value, names in (
         (ids, r"<uuid:(?!version)\w+>"),
@@ -139,7 +143,14 @@ def guesses(route: str, campaign: Campaign) -> list[str]:
 def rows_of(campaign: Campaign) -> list:
     return [
         list(model.objects.filter(**{key: campaign.pk}).order_by("pk").values())
-        for model, key in ((Event, "campaign"), (Session, "campaign"), (Campaign, "pk"), (ApiToken, "campaign"))
+        for model, key in (
+            (Event, "campaign"),
+            (Session, "campaign"),
+            (Campaign, "pk"),
+            (ApiToken, "campaign"),
+            (CodexEntry, "campaign"),
+            (CodexName, "campaign"),
+        )
     ]
 
 
@@ -227,4 +238,4 @@ def test_nothing_deletes_an_event(table: Table, story: Campaign) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM events_app_event WHERE id = %s", [event.pk])
         assert cursor.fetchone() == (1,)
-    assert not [route for route in routes(get_resolver().url_patterns) if "delete" in route]
+    assert not [route for route in routes(get_resolver().url_patterns) if "events/<" in route and "delete" in route]
