@@ -16,6 +16,7 @@ from django.db.models import FloatField, Value
 from campaigntracker.campaigns.models import Viewer
 from events_app.domain.search_cursor import Cursor
 from events_app.domain.search_question import BEST, NEWEST, Question
+from events_app.domain.search_rows import FoundEvent, load_found
 from events_app.models import Event
 from events_app.models.event_queryset import EventQuerySet
 from events_app.models.tsquery import Weight, answer_to
@@ -38,7 +39,7 @@ class Found:
     not even the rest of this page was found within bounds: how far the search came.
     """
 
-    events: list[Event]
+    events: list[FoundEvent]
     total: int | None = None
     following: Cursor | None = None
     looked_to: dt.datetime | None = None
@@ -103,7 +104,7 @@ def _order_of(question: Question, after: Cursor | None) -> tuple[str, str, list[
 def _walk(viewer: Viewer, question: Question, after: Cursor | None) -> Found:
     newest_first = question.newest_first
     is_first = after is None
-    wanted: list[Event] = []
+    wanted: list[FoundEvent] = []
     for step in WALKED:
         clock, events = question.in_time(viewer), question.walked(viewer)
         if after is not None:
@@ -114,7 +115,7 @@ def _walk(viewer: Viewer, question: Question, after: Cursor | None) -> Found:
             start, end = (stop, None) if newest_first else (None, stop + dt.timedelta(microseconds=1))
             events = events.in_real_time(start, end)
         room = PER_PAGE + 1 - len(wanted)
-        wanted += events.in_clock_order(newest_first=newest_first).with_session()[:room]
+        wanted += load_found(events.in_clock_order(newest_first=newest_first)[:room])
         if len(wanted) > PER_PAGE:
             last = wanted[PER_PAGE - 1]
             return Found(wanted[:PER_PAGE], None, Cursor(last.real_time, last.id), order=question.order)
@@ -132,6 +133,6 @@ def _moment_after(events: EventQuerySet, count: int, *, newest_first: bool) -> d
     return moments[0] if moments else None
 
 
-def _load(viewer: Viewer, ids: list[UUID]) -> list[Event]:
-    found = Event.objects.visible_to(viewer).filter(pk__in=ids).with_session().in_bulk()
+def _load(viewer: Viewer, ids: list[UUID]) -> list[FoundEvent]:
+    found = {event.id: event for event in load_found(Event.objects.visible_to(viewer).with_ids(ids))}
     return [found[pk] for pk in ids if pk in found]

@@ -55,7 +55,8 @@ class NameField(SearchBox):
     def __init__(self, label: Any) -> None:
         super().__init__()
         self.label, self.max_length = label, LONGEST["actor"]
-        self.widget.attrs.update({"type": "text", "maxlength": str(self.max_length), "autocapitalize": "words"})
+        self.widget.input_type = "text"
+        self.widget.attrs.update({"maxlength": str(self.max_length), "autocapitalize": "words"})
 
 
 class SessionsField(forms.CharField):

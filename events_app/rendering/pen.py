@@ -26,6 +26,7 @@ class Pen:
         self.voided = f'<span class="badge">{escape(_("Voided"))}</span>'
         self.not_ended = f'<span class="badge">{escape(_("not ended"))}</span>'
         self._marks: dict[tuple[str, str, str], str] = {}
+        self._event = _around(slug, "event")
         self._edit = _around(slug, "event_edit") if is_gm else ("", "")
         self._restore = _around(slug, "event_restore") if is_gm else ("", "")
         self._correct = self.icons["pencil"] + escape(_("Correct")) if is_gm else ""
@@ -37,6 +38,11 @@ class Pen:
         if key not in self._marks:
             self._marks[key] = f'<span class="timeline-mark">{self.icons[icon]}{hidden(f"{label}:")}</span>'
         return self._marks[key]
+
+    def address(self, event_id: UUID) -> str:
+        """What leads to where the event stands."""
+        before, after = self._event
+        return f"{before}{event_id}{after}"
 
     def correction(self, event_id: UUID, title: str) -> str:
         """A GM's way to correct an event."""

@@ -15,11 +15,11 @@ from campaigntracker.web.pages import render_page, wants_fragment
 from events_app.domain.highlighting import Highlighter
 from events_app.domain.saved_searches import delete_search, save_search
 from events_app.domain.search_cursor import read_cursor
-from events_app.domain.search_rows import make_rows
 from events_app.domain.searching import search_events
 from events_app.forms.saved_search import SavedSearchForm
 from events_app.forms.search import SearchForm, without_empty
 from events_app.models import SavedSearch
+from events_app.rendering.found import render_found
 
 
 def search(request: HttpRequest, slug: str) -> HttpResponse:
@@ -59,7 +59,7 @@ def _answer(viewer: Viewer, form: SearchForm, query: QueryDict) -> dict[str, obj
     if not question.asks_for_something:
         return {**told, "asked": False}
     found = search_events(viewer, question, after=read_cursor(query.get("after", "")))
-    rows = make_rows(
+    rows = render_found(
         found.events,
         Highlighter.of(question.terms),
         slug=viewer.campaign.slug,
