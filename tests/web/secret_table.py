@@ -10,6 +10,7 @@ from events_app.domain.codex.changing import add_alias
 from events_app.domain.correcting import correct_event, void_event
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
+from events_app.domain.saved_searches import save_search
 from events_app.models import TYPES, CodexEntry, Event
 from sessions_app.models import Session
 from tests.factories import NOON, CharacterFactory, SessionFactory, SessionPlayerFactory
@@ -109,6 +110,8 @@ def _plant_elsewhere(campaign: Campaign, gm: Member | None) -> None:
     """Where a secret lies that is no event: what is added to the product comes here too."""
     create_token(campaign, name=f"{SECRET} token", can_write=True, reads="all", by=gm, now=NOON)
     set_origins(campaign, [f"https://{SECRET.lower()}.example"])
+    if gm:
+        save_search(gm, name=f"{SECRET} search", query=f"q={SECRET}", now=NOON)
     # Known to the party, but for what its GM keeps of it, and one of its names.
     mill = CodexEntry.objects.of(campaign).get(name="The mill")
     CodexEntry.objects.filter(pk=mill.pk).update(gm_notes=f"{SECRET} of the mill")

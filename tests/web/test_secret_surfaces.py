@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from campaigntracker.campaigns.models import ApiToken, Campaign, Viewer
 from events_app.models import CodexEntry, CodexName, Event
 from events_app.models.event_queryset import EventQuerySet
+from events_app.models.saved_search import SavedSearch
 from sessions_app.models import Session
 from tests.conftest import Table
 from tests.web.readers import betrays, readers, whole
@@ -27,7 +28,7 @@ SLUG = "the-long-road"
 TOLD_BY_EVENTS = {
     "completed session", "session in progress", "timeline fragment", "timeline by game time", "timeline of a category",
     "timeline of somebody", "timeline of a place", "day", "day of a secret", "export", "api events",
-    "codex", "codex entry",
+    "search of somebody", "codex", "codex entry",
 }  # fmt: skip
 
 
@@ -60,6 +61,7 @@ def test_every_field_that_may_hold_a_secret_holds_one(story: Campaign) -> None:
         ApiToken.objects.of(story).filter(name__contains=SECRET),
         CodexEntry.objects.of(story).filter(name__contains=SECRET),
         CodexEntry.objects.of(story).filter(name="The mill", gm_notes__contains=SECRET),
+        SavedSearch.objects.filter(campaign=story, name__contains=SECRET),
         CodexName.objects.of(story).filter(name__contains=SECRET, is_alias=True),
     ):
         assert rows.exists(), rows.query
@@ -126,6 +128,7 @@ def guesses(route: str, campaign: Campaign) -> list[str]:
     history = Event.pgh_event_model.objects.filter(name__contains=SECRET)  # type: ignore[attr-defined]
     ids = [*secret_event_ids(campaign), Session.objects.of(campaign).get(number=1).pk]
     ids += list(ApiToken.objects.of(campaign).values_list("pk", flat=True))
+    ids += SavedSearch.objects.filter(campaign=campaign, name__contains=SECRET).values_list("pk", flat=True)
     for rows in (CodexEntry.objects, CodexName.objects):
         ids += rows.of(campaign).filter(name__contains=SECRET).order_by("pk").values_list("pk", flat=True)[:1]
     filled = [route.replace("<slug:slug>", campaign.slug)]
@@ -172,6 +175,7 @@ def test_no_address_that_can_be_guessed_tells_or_changes_anything(table: Table, 
                         whole(answer).replace(SECRET.lower(), "") if "<slug:" in route[18:] else whole(answer)
                     ), (method, address)
     assert rows_of(story) == before
+    assert SavedSearch.objects.filter(campaign=story, name__contains=SECRET).count() == 1
 
 
 def test_ids_of_secrets_in_the_query_tell_nothing(table: Table, story: Campaign) -> None:
