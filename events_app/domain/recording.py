@@ -45,9 +45,9 @@ def record_events(
     # All are checked before the database is asked about any: it does not even look for a text that it cannot hold.
     categories = [check_item(item, index) for index, item in enumerate(items)]
     # The campaign's row guards its clock, the session's row its counter; always locked in this order.
-    started = clock = Campaign.objects.lock_clock(campaign)
-    if session is not None:
-        Session.objects.lock_log(campaign, session)
+    started = clock = (
+        Campaign.objects.lock_clock(campaign) if session is None else Session.objects.lock_log(campaign, session)
+    )
     known = KnownEvents(campaign, items)
     seq = session.last_seq if session else 0
     results: list[Recorded] = []

@@ -97,12 +97,19 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """This one session alone."""
         return self.filter(campaign=session.campaign_id, pk=session.pk)
 
-    def lock_log(self, campaign: Campaign, session: "Session") -> None:
-        """Lock the session's row, which guards its counter, and bring the instance's LOG_FIELDS up to date."""
-        row = self.filter(campaign=campaign, pk=session.pk).select_for_update().values_list(*LOG_FIELDS).get()
-        for name, value in zip(LOG_FIELDS, row, strict=True):
-            setattr(session, name, value)
+    def lock_log(self, campaign: Campaign, session: "Session") -> int:
+        """Lock the campaign's row, which guards its clock, then the session's, which guards its counter.
+
+        Bring the instance's LOG_FIELDS up to date, and return where the clock stands.
+        """
+        rows = self.filter(campaign=campaign, pk=session.pk).select_related("campaign")
+        # The database locks them in this order.
+        locked = rows.only(*LOG_FIELDS, "campaign__clock").select_for_update(of=("campaign", "self")).get()
+        for name in LOG_FIELDS:
+            setattr(session, name, getattr(locked, name))
         session.campaign = campaign
+        clock: int = locked.campaign.clock
+        return clock
 
     def kept_in_other_form_than(self, form: int) -> Self:
         """Those that have had events, but keep their figures in another form."""

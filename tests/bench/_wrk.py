@@ -10,12 +10,14 @@ import sys
 import tempfile
 import time
 import urllib.request
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 SCRIPT = """
 wrk.method = %s
 wrk.body = %s
+%s
 %s
 done = function(summary, latency, requests)
   local e = summary.errors
@@ -24,13 +26,26 @@ done = function(summary, latency, requests)
     e.connect + e.read + e.write + e.status + e.timeout))
 end
 """
+# What stands for a number that no other request has.
+NUMBER = "NUMBER"
+NUMBERED = """
+local start, asked, body = os.time(), 0, wrk.body
+request = function()
+  asked = asked + 1
+  local number = string.format('%%d-%%d', start, asked)
+  return wrk.format(nil, nil, nil, (body:gsub('%s', number)))
+end
+"""
 SETTLE_SECONDS = 2
 BUSY_SHARE = 0.15
 
 
 @dataclass(frozen=True)
 class Target:
-    """One address of one site. `expect` must stand in its answer at least `count` times, or nothing is timed."""
+    """One address of one site. `expect` must stand in its answer at least `count` times, or nothing is timed.
+
+    In a body NUMBER becomes another number with each request.
+    """
 
     label: str
     url: str
@@ -75,7 +90,7 @@ def measure(targets: Sequence[Target], *, rounds: int = 3, seconds: int = 1, cli
 
 
 def _check(target: Target) -> int:
-    body = target.body.encode() if target.body is not None else None
+    body = target.body.replace(NUMBER, uuid.uuid4().hex).encode() if target.body is not None else None
     request = urllib.request.Request(target.url, body, dict(target.headers), method=target.method)
     with urllib.request.urlopen(request, timeout=60) as answer:
         data: bytes = answer.read()
@@ -91,7 +106,8 @@ def _wrk(target: Target, clients: int, seconds: float) -> dict[str, float]:
     headers = [f"wrk.headers[{json.dumps(name)}] = {json.dumps(value)}" for name, value in target.headers.items()]
     body = "nil" if target.body is None else json.dumps(target.body)
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        script.write(SCRIPT % (json.dumps(target.method), body, "\n".join(headers)))
+        numbered = NUMBERED % NUMBER if NUMBER in (target.body or "") else ""
+        script.write(SCRIPT % (json.dumps(target.method), body, "\n".join(headers), numbered))
         script.flush()
         command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "--timeout", "30s", "-s", script.name, target.url]
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout

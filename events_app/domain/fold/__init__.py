@@ -3,7 +3,7 @@
 `Fold` holds both copies, the GM's and the party's, each of them a `CopyFold` over what that reader may see. Its JSON is
 what a session keeps; to go on from there needs none of the events folded before.
 
-What grows in it, and how far: a session keeps the first 60 fights and the first 200 names of each kind, with at most
+What grows in it, and how far: a session keeps the first 24 fights and the first 200 names of each kind, with at most
 six events each; beyond that it only counts. So a session of 50,000 events is kept in as much as one of 5,000.
 """
 

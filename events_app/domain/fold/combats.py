@@ -6,7 +6,8 @@ from events_app.domain.fold.encounters import combat_of, encounter_of, outcome_o
 from events_app.domain.fold.row import Told
 from events_app.domain.fold.tally import EVENTS, Effect, Tally
 
-KEPT = 60
+# More than any evening has; each costs every event some time to carry along.
+KEPT = 24
 
 
 class CombatFold:

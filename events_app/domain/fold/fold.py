@@ -9,7 +9,7 @@ from events_app.domain.fold.row import Told
 from events_app.domain.fold.tally import effect_of
 
 # Raised whenever the same events fold into other JSON; what is kept in another form is computed anew.
-FORM = 2
+FORM = 3
 
 
 class Fold:
@@ -51,13 +51,16 @@ class Fold:
         self.through = (event.real_time, event.seq or 0)
 
     def to_json(self) -> dict[str, Any]:
-        """{"form", "through", "gm", "party", "isOne": whether both are the same because nothing is secret}."""
+        """{"form", "through", "gm", "party", "isOne"}.
+
+        `isOne`: both copies are the same because nothing is secret; the party's is then kept as its figures alone.
+        """
         gm = self.gm.to_json()
         return {
             "form": FORM,
             "through": self.through and [self.through[0].astimezone(dt.UTC).isoformat(), self.through[1]],
             "gm": gm,
-            "party": self._party.to_json() if self._party else gm,
+            "party": self._party.to_json() if self._party else {"figures": gm["figures"]},
             "isOne": self._party is None,
         }
 

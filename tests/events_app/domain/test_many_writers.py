@@ -18,7 +18,7 @@ from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
 from events_app.models import Event
 from sessions_app.models import Session
-from sessions_app.models.session_queryset import LOG_FIELDS, SessionQuerySet
+from sessions_app.models.session_queryset import SessionQuerySet
 from tests.factories import SessionFactory
 
 WRITERS = int(os.environ.get("WRITERS", "6"))
@@ -90,12 +90,6 @@ def test_who_follows_sees_each_event_once_and_in_order(session: Session) -> None
 
 
 def test_without_the_locks_of_the_rows_events_are_lost(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    def look(sessions: SessionQuerySet, campaign: object, session: Session) -> None:
-        row = sessions.filter(pk=session.pk).values_list(*LOG_FIELDS).get()
-        for name, value in zip(LOG_FIELDS, row, strict=True):
-            setattr(session, name, value)
-
-    monkeypatch.setattr(SessionQuerySet, "lock_log", look)
-    monkeypatch.setattr("campaigntracker.campaigns.models.campaign.CampaignQuerySet.lock_clock", lambda qs, c: c.clock)
+    monkeypatch.setattr(SessionQuerySet, "select_for_update", lambda sessions, **_of: sessions)
     _follower, recorded = let_all_write(session)
     assert recorded < WRITERS * EACH

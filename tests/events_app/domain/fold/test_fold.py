@@ -100,7 +100,7 @@ def test_recording_takes_as_many_queries_after_few_events_as_after_many(session:
     with CaptureQueriesContext(connection) as taken:
         record(session, blow(), minutes=1)
     read = [query["sql"] for query in taken if query["sql"].startswith("SELECT") and "events_app_event" in query["sql"]]
-    assert (len(taken), read) == (7, []), [query["sql"][:80] for query in taken]
+    assert (len(taken), read) == (6, []), [query["sql"][:80] for query in taken]
 
 
 def test_beyond_what_is_kept_fights_are_counted_from_the_log(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
