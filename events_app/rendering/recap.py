@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from campaigntracker.campaigns.models import Viewer
+from campaigntracker.web.kept import Kept
 from events_app.domain.recap import Part, Recap, recap_of, short_recap, to_markdown, to_text
-from events_app.rendering.kept import Kept
+from sessions_app.domain.rows import SessionLine
 from sessions_app.models import Session
 
 ANY = UUID(int=0)
@@ -43,7 +44,7 @@ def show_recap(session: Session, viewer: Viewer, *, site: str) -> ShownRecap:
 _short: Kept[str] = Kept(lambda text: len(text) + 500)
 
 
-def short_recaps(sessions: Iterable[Session], viewer: Viewer) -> dict[UUID, str]:
+def short_recaps(sessions: Iterable[Session | SessionLine], viewer: Viewer) -> dict[UUID, str]:
     """Two sentences of plain text for each session, "" for none, by its id.
 
     For sessions read without `projection`: those whose text is not at hand are read in one query.
@@ -58,7 +59,7 @@ def short_recaps(sessions: Iterable[Session], viewer: Viewer) -> dict[UUID, str]
     return found
 
 
-def _key(session: Session, viewer: Viewer, site: str) -> tuple[object, ...]:
+def _key(session: Session | SessionLine, viewer: Viewer, site: str) -> tuple[object, ...]:
     campaign = viewer.campaign
     return (
         "recap",
@@ -68,7 +69,7 @@ def _key(session: Session, viewer: Viewer, site: str) -> tuple[object, ...]:
         session.game_start_time,
         session.game_end_time,
         campaign.slug,
-        repr((campaign.calendar, campaign.epoch)),
+        campaign.stored_calendar,
         site,
         get_language(),
     )

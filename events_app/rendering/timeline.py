@@ -7,10 +7,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from campaigntracker.campaigns.models import Viewer
+from campaigntracker.web.kept import Kept
 from events_app.domain.reading import TimelineReading, Wanted, read_timeline
 from events_app.domain.timeline import Timeline
 from events_app.rendering.days import render_days
-from events_app.rendering.kept import Kept
 from events_app.rendering.pen import Pen
 from sessions_app.models import Session
 

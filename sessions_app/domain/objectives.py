@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sessions_app.models import Session
+
+if TYPE_CHECKING:
+    from sessions_app.domain.rows import SessionLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,7 @@ class Objective:
     state: str
 
 
-def compare_objectives(session: Session) -> list[Objective]:
+def compare_objectives(session: "Session | SessionLine") -> list[Objective]:
     """The planned ones in their order, then those that were improvised."""
     actual = {_bare(text) for text in session.actual_objectives}
     planned = {_bare(text) for text in session.planned_objectives}

@@ -1,42 +1,95 @@
 """A session as a line of the list."""
 
+import datetime as dt
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
+from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from campaigntracker.gametime import CalendarDefinition
-from sessions_app.domain.jumps import SessionJump, jump_before
-from sessions_app.domain.objectives import Objective, compare_objectives, count_met
-from sessions_app.models import Session
+from campaigntracker.campaigns.models import Viewer
+from sessions_app.models import SessionStatus
+
+
+class SessionLine(NamedTuple):
+    """What `Session.objects.lines_for(viewer)` reads of a session; hashable, so that its HTML can be kept under it.
+
+    `previous` is JSON: number and end of the session played before, or None. `roster` is JSON: name, answer and
+    whether they came, of each player.
+    """
+
+    id: UUID
+    number: int
+    title: str
+    status: str
+    real_start_time: dt.datetime | None
+    duration_minutes: int | None
+    game_start_time: int | None
+    game_end_time: int | None
+    game_time_elapsed_seconds: int | None
+    planned_objectives: tuple[str, ...]
+    actual_objectives: tuple[str, ...]
+    tags: tuple[str, ...]
+    last_seq: int
+    log_version: int
+    previous: str | None
+    roster: str
+
+    @classmethod
+    def from_values(cls, values: Iterable[Any]) -> Self:
+        return cls._make(tuple(value) if isinstance(value, list) else value for value in values)
+
+    @property
+    def pk(self) -> UUID:
+        return self.id
+
+    def log_version_for(self, viewer: Viewer) -> int:
+        """Of the viewer it was read for."""
+        return self.log_version
+
+    @property
+    def previous_number(self) -> int | None:
+        return json.loads(self.previous)[0] if self.previous else None
+
+    @property
+    def previous_game_end(self) -> int | None:
+        return json.loads(self.previous)[1] if self.previous else None
+
+    @property
+    def is_planned(self) -> bool:
+        return self.status == SessionStatus.PLANNED
+
+    @property
+    def is_completed(self) -> bool:
+        return self.status == SessionStatus.COMPLETED
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == SessionStatus.CANCELLED
+
+    def who(self) -> list[tuple[str, bool]]:
+        """Names, and whether each is away: cannot come, or did not."""
+        players = json.loads(self.roster)
+        if self.is_planned:
+            return [(name, rsvp == "no") for name, rsvp, _attended in players]
+        return [(name, not attended) for name, _rsvp, attended in players]
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """`jump`: how game time leapt from the end of the session before, or None. `recap`: two sentences, or ""."""
+    """`recap`: two sentences, or ""."""
 
-    session: Session
-    objectives: list[Objective]
-    met: int
-    planned: int
-    jump: SessionJump | None
-    recap: str = ""
+    line: SessionLine
+    recap: str
 
 
-def make_rows(
-    sessions: Iterable[Session], definition: CalendarDefinition, recaps: Mapping[UUID, str] = MappingProxyType({})
-) -> list[SessionRow]:
-    """Sessions read with `with_roster()` and `with_previous_game_end()`, in their order; `recaps` by their ids."""
-    rows = []
-    for session in sessions:
-        objectives = compare_objectives(session)
-        met, planned = count_met(objectives)
-        jump, recap = jump_before(session, definition), recaps.get(session.pk, "")
-        rows.append(SessionRow(session, objectives, met, planned, jump, recap))
-    return rows
+def make_rows(lines: Iterable[SessionLine], recaps: Mapping[UUID, str] = MappingProxyType({})) -> list[SessionRow]:
+    """In their order; `recaps` by the ids of the sessions."""
+    return [SessionRow(line, recaps.get(line.id, "")) for line in lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +107,6 @@ def group_rows(rows: Iterable[SessionRow]) -> list[RowGroup]:
 
 
 def _label(row: SessionRow) -> str:
-    if row.session.is_in_progress:
+    if row.line.status == SessionStatus.IN_PROGRESS:
         return _("Playing now")
-    return _("Ahead") if row.session.is_planned else _("So far")
+    return _("Ahead") if row.line.is_planned else _("So far")

@@ -5,9 +5,23 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import (
+    Case,
+    Exists,
+    Expression,
+    F,
+    FilteredRelation,
+    Func,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Greatest, JSONArray
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from sessions_app.models.session_player import SessionPlayer
@@ -75,6 +89,28 @@ def _missed(now: dt.datetime) -> models.Case:
         models.When(real_start_time__lt=now - MISSED_AFTER, then=1),
         default=0,
     )
+
+
+# What a line of the list says of a session, in the order of `SessionLine`.
+LINE_FIELDS = (
+    "id",
+    "number",
+    "title",
+    "status",
+    "real_start_time",
+    "duration_minutes",
+    "game_start_time",
+    "game_end_time",
+    "game_time_elapsed_seconds",
+    "planned_objectives",
+    "actual_objectives",
+    "tags",
+    "last_seq",
+)
+
+
+def _as_json_text(expression: Subquery | Func) -> Cast:
+    return Cast(expression, models.TextField())
 
 
 # What recording reads and changes of a session.
@@ -291,13 +327,31 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
         `previous_number` and `previous_game_end` (in total seconds) are None where there is none before it.
         """
-        earlier = self.model._default_manager.filter(
-            campaign_id=OuterRef("campaign_id"), number__lt=OuterRef("number"), game_end_time__isnull=False
-        ).exclude(status="cancelled")
-        last = earlier.order_by("-number")
+        last = self._played_before()
         return self.annotate(
             previous_number=Subquery(last.values("number")[:1]),
             previous_game_end=Subquery(last.values("game_end_time")[:1]),
+        )
+
+    def _played_before(self) -> "SessionQuerySet":
+        """For a subquery: the sessions before each one that say when in the game they ended, the last first."""
+        earlier = self.model._default_manager.filter(
+            campaign_id=OuterRef("campaign_id"), number__lt=OuterRef("number"), game_end_time__isnull=False
+        )
+        return earlier.exclude(status="cancelled").order_by("-number")
+
+    def lines_for(self, viewer: Viewer) -> "models.QuerySet[Session, tuple[Any, ...]]":
+        """What a line of the list says of each, as `SessionLine` takes it: plain values, quicker than instances.
+
+        The roster and the session before come as JSON in the same query.
+        """
+        roster = SessionPlayer.objects.of_outer_session().in_order()
+        player = JSONArray("member__display_name", "rsvp", "attended")
+        return self.values_list(
+            *LINE_FIELDS,
+            "log_version" if viewer.is_gm else "party_log_version",
+            _as_json_text(Subquery(self._played_before().values(found=JSONArray("number", "game_end_time"))[:1])),
+            _as_json_text(Func(ArraySubquery(roster.values(found=player)), function="to_jsonb")),
         )
 
     def with_roster(self) -> Self:

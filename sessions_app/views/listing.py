@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from campaigntracker.campaigns import access
 from campaigntracker.web.pages import render_page, wants_fragment
 from events_app.rendering.recap import short_recaps
-from sessions_app.domain.rows import RowGroup, group_rows, make_rows
+from sessions_app.domain.rows import RowGroup, SessionLine, group_rows, make_rows
 from sessions_app.filters import SessionFilter
 from sessions_app.models import Session
 
@@ -25,10 +25,9 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
     if not is_fragment and len(query) != len(request.GET):
         return redirect(address)
     filters = SessionFilter(query, viewer)
-    found = filters.sorted_qs.with_previous_game_end().with_roster().defer("projection")
-    page = Paginator(found, PER_PAGE).get_page(query.get("page"))
-    recaps = short_recaps([session for session in page.object_list if session.last_seq], viewer)
-    rows = make_rows(page.object_list, viewer.campaign.definition, recaps)
+    page = Paginator(filters.sorted_qs.lines_for(viewer), PER_PAGE).get_page(query.get("page"))
+    lines = [SessionLine.from_values(values) for values in page.object_list]
+    rows = make_rows(lines, short_recaps([line for line in lines if line.last_seq], viewer))
     context = {
         "viewer": viewer,
         "campaign": viewer.campaign,
@@ -38,7 +37,7 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
         "page_obj": page,
         "groups": group_rows(rows) if filters.puts_next_first else [RowGroup("", rows)],
         "is_fragment": is_fragment,
-        "has_sessions": bool(page) or (filters.is_narrowed and Session.objects.of(viewer.campaign).exists()),
+        "has_sessions": bool(rows) or (filters.is_narrowed and Session.objects.of(viewer.campaign).exists()),
     }
     response = render_page(request, "sessions/list.html", context, fragment="sessions/_list.html")
     if is_fragment:

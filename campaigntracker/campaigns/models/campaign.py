@@ -93,6 +93,11 @@ class Campaign(models.Model):
         return reverse("campaign", args=[self.slug])
 
     @cached_property
+    def stored_calendar(self) -> str:
+        """Calendar and epoch as one text: all that `definition` comes from."""
+        return json.dumps((self.calendar, self.epoch))
+
+    @cached_property
     def definition(self) -> CalendarDefinition:
         """The calendar with this campaign's epoch: what turns seconds into dates."""
-        return _definition(json.dumps((self.calendar, self.epoch)))
+        return _definition(self.stored_calendar)

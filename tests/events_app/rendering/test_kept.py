@@ -4,12 +4,12 @@ import datetime as dt
 
 import pytest
 
+from campaigntracker.web.kept import Kept
 from events_app.domain.items import EventItem
 from events_app.domain.party import add_party_character
 from events_app.domain.reading import Wanted
 from events_app.domain.recording import record_events
 from events_app.rendering import timeline as shown_timelines
-from events_app.rendering.kept import Kept
 from events_app.rendering.timeline import show_timeline
 from sessions_app.models import Session
 from tests.conftest import Persona, Table
