@@ -143,7 +143,7 @@ def test_undo_goes_back_one_step_however_often_it_is_pressed(table: Table, playi
     assert Event.objects.live().count() == 2
 
 
-@pytest.mark.parametrize("event", ["", "x", str(uuid4())])
+@pytest.mark.parametrize("event", ["", "x", "0193e8a4-7b5c-7d2e-8f10-3a4b5c6d7e8f"])
 def test_undoing_what_is_not_there_changes_nothing(table: Table, playing: Session, event: str) -> None:
     say(table, "Rain")
     for address in (f"{PLAY}undo/", f"{PLAY}redo/"):
