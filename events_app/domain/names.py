@@ -19,7 +19,8 @@ class KnownNames:
 def known_names(campaign: Campaign) -> KnownNames:
     """The names of the campaign's latest events, and its characters. For GMs: secret events count too."""
     party = list(Character.objects.of(campaign).active().in_order().values_list("name", flat=True))
-    seen = list(Event.objects.of(campaign).live().recorded_last(LAST_EVENTS).values_list("actor", "target", "location"))
+    latest = Event.objects.of(campaign).live().latest_first()[:LAST_EVENTS]
+    seen = list(latest.values_list("actor", "target", "location"))
     others = sorted({name for actor, target, _ in seen for name in (actor, target) if name} - set(party))
     return KnownNames(
         people=(*dict.fromkeys(party), *others),

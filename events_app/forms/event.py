@@ -134,8 +134,13 @@ class LogForm(EventForm):
         return cleaned
 
 
+def may_log(session: Session, viewer: Viewer) -> bool:
+    """Whether this viewer may, and there is anything to log yet."""
+    return viewer.is_gm and (session.is_in_progress or session.is_completed)
+
+
 def log_form_for(session: Session, viewer: Viewer, *, data: Any = None, event_type: str = "note") -> LogForm | None:
     """The form on a session's page; None for those who may not log, and where there is nothing to log yet."""
-    if not viewer.is_gm or not (session.is_in_progress or session.is_completed):
+    if not may_log(session, viewer):
         return None
     return LogForm(session, known_names(viewer.campaign), data=data, event_type=event_type)

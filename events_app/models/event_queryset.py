@@ -214,10 +214,6 @@ class EventQuerySet(models.QuerySet["Event"]):
         turns = self.filter(type__in=("combat_start", "round_start", "combat_end"))
         return turns.only("type", "amount").order_by("-seq").first()
 
-    def recorded_last(self, count: int) -> Self:
-        """The ones recorded last, the last first."""
-        return self.order_by("-id")[:count]
-
     def last_voided(self) -> "Event | None":
         """The one that was voided last; of several at once the first, as it was recorded."""
         return self.exclude(voided_at=None).order_by("-voided_at", "seq").first()

@@ -58,6 +58,8 @@ def event_log(request: HttpRequest, slug: str, number: int) -> HttpResponse:
             response = render_page(request, "events/log.html", context, fragment="events/_logged.html")
             return trigger_client_event(response, "event-logged")
     form.focus(*form.errors)
+    if wants_fragment(request) and not form.errors:
+        form.focus("type")
     return render_page(request, "events/log.html", context | {"log_form": form}, fragment="events/_log_form.html")
 
 

@@ -1,16 +1,25 @@
 """A session's page: what was planned, who came, what happened."""
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import replace
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 
 from campaigntracker.campaigns import access
-from campaigntracker.web.pages import render_page, wants_fragment
+from campaigntracker.campaigns.models import Viewer
+from campaigntracker.web.pages import wants_fragment
 from events_app.domain.breakdown import character_figures
 from events_app.domain.projection import session_digest
 from events_app.domain.running import running_combat
 from events_app.filters import TimelineFilter
-from events_app.forms import log_form_for
+from events_app.forms import log_form_for, may_log
+from events_app.rendering.page import TIMELINE, TOKEN, ShownPage, show_page
 from events_app.rendering.recap import show_recap
 from events_app.rendering.timeline import show_timeline
 from sessions_app.domain.jumps import jump_before
@@ -24,39 +33,81 @@ PIECE_TARGET = "timeline-more"
 def session(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """The whole page; htmx gets the timeline alone, filtered and ordered as the address says."""
     viewer = access.enter(request, slug)
-    visible = Session.objects.visible_to(viewer)
-    session = get_object_or_404(visible.with_roster().with_previous_game_end(), number=number)
-    session.campaign = viewer.campaign
     shown = TimelineFilter.from_query(request.GET)
-    timeline = show_timeline(session, viewer, zone=timezone.get_current_timezone(), wanted=shown.wanted)
-    if wants_fragment(request) and request.htmx.target == PIECE_TARGET:  # type: ignore[attr-defined]
-        context = {"session": session, "timeline": timeline, "reading": timeline.reading, "shown": shown}
-        return render(request, "events/_timeline_piece.html", context)
+    if wants_fragment(request):
+        return _fragment(request, viewer, number, shown)
+
+    def make() -> ShownPage:
+        return _main_part(request, viewer, number, shown)
+
+    page = show_page(viewer, number, site=_site(request), wanted=shown.wanted, make=make)
+    if page is None:
+        raise Http404
     context = {
         "viewer": viewer,
         "campaign": viewer.campaign,
         "section": "sessions",
-        "session": session,
-        "jump": jump_before(session, viewer.campaign.definition),
+        "page": page,
+        "main": page.html_for(get_token(request)),
+    }
+    response = render(request, "sessions/detail.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _fragment(request: HttpRequest, viewer: Viewer, number: int, shown: TimelineFilter) -> HttpResponse:
+    """The timeline, or the next piece of it."""
+    sessions = Session.objects.visible_to(viewer)
+    context = _timeline(viewer, get_object_or_404(sessions.with_previous_game_end(), number=number), shown)
+    is_piece = request.htmx.target == PIECE_TARGET  # type: ignore[attr-defined]
+    response = render(request, "events/_timeline_piece.html" if is_piece else "events/_timeline.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    if not is_piece and "q" in request.GET and shown.wanted.through is None:
+        # A form sends every field; the address need not say what was left blank.
+        response["HX-Push-Url"] = context["session"].get_absolute_url() + shown.query
+    return response
+
+
+def _main_part(request: HttpRequest, viewer: Viewer, number: int, shown: TimelineFilter) -> ShownPage:
+    visible = Session.objects.visible_to(viewer)
+    session = get_object_or_404(visible.with_roster().with_previous_game_end(), number=number)
+    context = _timeline(viewer, session, shown) | {
         "objectives": compare_objectives(session),
         "digest": session_digest(session, viewer),
         "characters": character_figures(session, viewer),
         "recap": None if session.summary.get("auto") else show_recap(session, viewer, site=_site(request)),
+        "previous_session": visible.before(session).for_links().latest_first().first(),
+        "next_session": visible.after(session).for_links().in_order().first(),
+        "csrf_token": TOKEN,
+    }
+    if session.is_in_progress:
+        context |= {
+            "log_form": log_form_for(session, viewer),
+            "live_version": session.log_version_for(viewer),
+            "combat": running_combat(session, viewer),
+            "messages": get_messages(request) if viewer.is_gm else (),
+        }
+    timeline = context["timeline"]
+    context["timeline"] = replace(timeline, html=TIMELINE)
+    html = render_to_string("sessions/_page.html", context)
+    return ShownPage.of(session.full_title, html, timeline.html, is_followed=session.is_in_progress)
+
+
+def _timeline(viewer: Viewer, session: Session, shown: TimelineFilter) -> dict[str, Any]:
+    """What the timeline's templates ask for."""
+    session.campaign = viewer.campaign
+    timeline = show_timeline(session, viewer, zone=timezone.get_current_timezone(), wanted=shown.wanted)
+    return {
+        "viewer": viewer,
+        "campaign": viewer.campaign,
+        "session": session,
+        "jump": jump_before(session, viewer.campaign.definition),
         "timeline": timeline,
         "reading": timeline.reading,
         "shown": shown,
         "choices": shown.choices(timeline.reading),
-        "log_form": log_form_for(session, viewer),
-        "live_version": session.log_version_for(viewer),
-        "combat": running_combat(session, viewer) if session.is_in_progress else None,
-        "previous_session": visible.before(session).for_links().latest_first().first(),
-        "next_session": visible.after(session).for_links().in_order().first(),
+        "can_log": may_log(session, viewer),
     }
-    response = render_page(request, "sessions/detail.html", context, fragment="events/_timeline.html")
-    if wants_fragment(request) and "q" in request.GET and shown.wanted.through is None:
-        # A form sends every field; the address need not say what was left blank.
-        response["HX-Push-Url"] = session.get_absolute_url() + shown.query
-    return response
 
 
 def _site(request: HttpRequest) -> str:
