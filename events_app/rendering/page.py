@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 
 from campaigntracker.campaigns.models import Viewer
 from events_app.domain.reading import Wanted
-from events_app.rendering.kept import Kept
+from campaigntracker.web.kept import Kept
 from sessions_app.models.page_stamp import stamp_page
 
 # Stand in a kept text for the token that each reader's forms carry, and, while a page is being made, for its
