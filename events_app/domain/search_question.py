@@ -88,8 +88,8 @@ class Question:
         return events.filter(Fits(answer_to(self.terms))) if self.terms else events
 
     def in_time(self, viewer: Viewer) -> EventQuerySet:
-        """What the real clock alone narrows the campaign to."""
-        return Event.objects.of(viewer.campaign).in_real_time(self.real_from, self.real_to)
+        """What the real clock alone narrows the campaign to. Where a walk pauses is told, so it counts no secrets."""
+        return Event.objects.visible_to(viewer).in_real_time(self.real_from, self.real_to)
 
     def _narrowed(self, viewer: Viewer) -> EventQuerySet:
         events = Event.objects.visible_to(viewer)

@@ -83,27 +83,27 @@ def tell_story(campaign: Campaign, player: Member | None, gm: Member | None, *, 
 
 def _log(campaign: Campaign, session: Session, gm: Member | None, *, with_secrets: bool) -> None:
     for index, item in enumerate(SEEN):
-        if with_secrets and index in (0, 3):
-            _log_secrets(campaign, session, gm)
         # Nothing that both see stands at one moment on both clocks, where ids alone would decide what comes first.
         at = NOON + dt.timedelta(hours=session.number, minutes=index)
+        if with_secrets and index in (0, 3):
+            _log_secrets(campaign, session, gm, at - dt.timedelta(seconds=7))
         record_events(campaign, [item], session=session, by=gm, now=at)
     if with_secrets:
-        _log_secrets(campaign, session, gm)
+        _log_secrets(campaign, session, gm, NOON + dt.timedelta(hours=session.number, minutes=30))
 
 
 _SERIAL = iter(range(10**9))
 
 
-def _log_secrets(campaign: Campaign, session: Session | None, gm: Member | None) -> None:
+def _log_secrets(campaign: Campaign, session: Session | None, gm: Member | None, now: dt.datetime = NOON) -> None:
     """Each batch leaves one voided, one corrected, and one that another moment of the game would betray."""
     marker = f"{SECRET}{next(_SERIAL)}"
-    recorded = record_events(campaign, list(secret_items(marker)), session=session, by=gm, now=NOON)
+    recorded = record_events(campaign, list(secret_items(marker)), session=session, by=gm, now=now)
     void_event(recorded[0].event, now=LATER)
     corrected = EventItem(type="note", name=f"{SECRET} corrected", visibility="gm")
     correct_event(recorded[1].event, corrected, now=LATER)
     far = EventItem(type="note", name=f"{SECRET} far", visibility="gm", game_time=50 * 86_400)
-    record_events(campaign, [far], session=session, by=gm, now=NOON)
+    record_events(campaign, [far], session=session, by=gm, now=now)
 
 
 def _plant_elsewhere(campaign: Campaign, gm: Member | None) -> None:

@@ -96,7 +96,7 @@ SURFACES: dict[str, Read] = {
     "search part": fragment("events/", q="mill"),
     "search by amount": page("events/", at_least="4"),
     "search for secrets and voided ones": page("events/", secret="on", voided="on"),
-    "search of somebody": page("events/", actor="Nim", order="game"),
+    "search of somebody": page("events/", actor="Nim"),
     "search by category": page("events/", category="combat", session="1"),
     "codex": page("codex/"),
     "codex by last seen": page("codex/", order="seen"),

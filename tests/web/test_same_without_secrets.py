@@ -6,13 +6,14 @@ import pytest
 from django.test import Client
 
 from campaigntracker.campaigns.models import Campaign
+from events_app.domain import searching
 from events_app.models.event_queryset import EventQuerySet
 from sessions_app.models import Session
 from tests.conftest import Persona
 from tests.factories import NOON, CampaignFactory, MemberFactory, UserFactory
 from tests.web.readers import crawl
 from tests.web.secret_table import tell_story
-from tests.web.surfaces import SEATED, SURFACES
+from tests.web.surfaces import SEATED, SURFACES, page
 
 
 @pytest.fixture
@@ -66,6 +67,17 @@ def test_a_player_cannot_tell_them_apart(twins: dict[str, Persona]) -> None:
 
 def test_nor_can_a_stranger(twins: dict[str, Persona]) -> None:
     assert differing(twins, seated=False) == []
+
+
+@pytest.mark.parametrize("steps", [(1,), (3, 2), (6,)])
+def test_how_far_a_search_has_looked_counts_no_secrets(
+    twins: dict[str, Persona], monkeypatch: pytest.MonkeyPatch, steps: tuple[int, ...]
+) -> None:
+    """A long search pauses after so many events of the clock: where it pauses must not tell of any in between."""
+    monkeypatch.setattr(searching, "WALKED", steps)
+    for query in ({"at_least": "999"}, {"at_most": "4"}, {"at_least": "40", "order": "old"}):
+        pages = {alike(page("events/", **query)(persona.client, slug), slug) for slug, persona in twins.items()}
+        assert len(pages) == 1, query
 
 
 def test_what_is_kept_of_a_session_for_the_party_is_the_same(twins: dict[str, Persona]) -> None:
