@@ -78,7 +78,7 @@ class PlayerFilter(django_filters.ModelChoiceFilter):
 
 
 class SessionFilter(django_filters.FilterSet):
-    """Bad input narrows nothing; its message stands beside the field."""
+    """Finds lines of the list. Bad input narrows nothing; its message stands beside the field."""
 
     q = django_filters.CharFilter(
         method="by_text", label=_("Text, names, events"), widget=forms.TextInput(attrs={"type": "search"})
@@ -120,12 +120,21 @@ class SessionFilter(django_filters.FilterSet):
         form = SessionFilterForm
 
     def __init__(self, query: QueryDict, viewer: Viewer) -> None:
-        sessions = Session.objects.visible_to(viewer)
         self.viewer = viewer
-        super().__init__(query, sessions)
+        super().__init__(query, Session.objects.lines_for(viewer))
         self.sort = query.get("sort", "") if query.get("sort", "") in SORTS else DEFAULT_SORT
-        self.form.fields["tag"].choices = [(tag, tag) for tag in sessions.tag_names()]
-        self.form.fields["player"].queryset = Member.objects.of(viewer.campaign).at_the_table().in_order()
+        members = Member.objects.of(viewer.campaign).at_the_table().in_order()
+        tags, players = (
+            tuple(Session.objects.of(viewer.campaign).tag_names()),
+            tuple(members.values_list("pk", "display_name")),
+        )
+        # All that is the campaign's own in what the filter shows.
+        self.choices = (tags, players)
+        self.form.fields["tag"].choices = [(tag, tag) for tag in tags]
+        # The list is at hand; the field would read it as model instances once more.
+        player = self.form.fields["player"]
+        player.queryset = members
+        player.widget.choices = [("", player.empty_label), *players]
 
     def filter_queryset(self, queryset: SessionQuerySet) -> SessionQuerySet:
         """A span that ends before it begins holds no day; showing more would look like an answer."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
@@ -10,7 +11,6 @@ from django.db import models
 from django.db.models import (
     Case,
     Exists,
-    Expression,
     F,
     FilteredRelation,
     Func,
@@ -340,19 +340,12 @@ class SessionQuerySet(models.QuerySet["Session"]):
         )
         return earlier.exclude(status="cancelled").order_by("-number")
 
-    def lines_for(self, viewer: Viewer) -> "models.QuerySet[Session, tuple[Any, ...]]":
-        """What a line of the list says of each, as `SessionLine` takes it: plain values, quicker than instances.
+    def lines_for(self, viewer: Viewer) -> "SessionQuerySet":
+        """What a line of the list says of each of the viewer's sessions, as `SessionLine` takes it: plain values.
 
-        The roster and the session before come as JSON in the same query.
+        They are quicker to read than instances; the roster and the session before come as JSON in the same query.
         """
-        roster = SessionPlayer.objects.of_outer_session().in_order()
-        player = JSONArray("member__display_name", "rsvp", "attended")
-        return self.values_list(
-            *LINE_FIELDS,
-            "log_version" if viewer.is_gm else "party_log_version",
-            _as_json_text(Subquery(self._played_before().values(found=JSONArray("number", "game_end_time"))[:1])),
-            _as_json_text(Func(ArraySubquery(roster.values(found=player)), function="to_jsonb")),
-        )
+        return _lines(self.model, is_gm=viewer.is_gm).filter(campaign=viewer.campaign)
 
     def with_roster(self) -> Self:
         """Load the GM, and who was to play with which characters, in a fixed number of queries."""
@@ -362,3 +355,18 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def with_played_characters(self) -> Self:
         """With the roster, load its characters in the order in which each player listed them."""
         return self.with_roster().prefetch_related("roster__played__character")
+
+
+@cache
+def _lines(model: "type[Session]", *, is_gm: bool) -> SessionQuerySet:
+    """The lines of every campaign, never read as they are. Built once: that takes Django longer than to read a page."""
+    sessions = SessionQuerySet(model)
+    roster = SessionPlayer.objects.of_outer_session().in_order()
+    player = JSONArray("member__display_name", "rsvp", "attended")
+    lines: Any = sessions.values_list(
+        *LINE_FIELDS,
+        "log_version" if is_gm else "party_log_version",
+        _as_json_text(Subquery(sessions._played_before().values(found=JSONArray("number", "game_end_time"))[:1])),
+        _as_json_text(Func(ArraySubquery(roster.values(found=player)), function="to_jsonb")),
+    )
+    return lines

@@ -1,14 +1,19 @@
 """How pages show sessions; drawn in `sessions_app.rendering`."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django import template
 from django.utils.safestring import SafeString
 
 from campaigntracker.campaigns.models import Campaign
 from sessions_app.domain.rows import SessionRow
+from sessions_app.rendering.filter_fields import render_filter_fields
 from sessions_app.rendering.rows import render_rows
 from sessions_app.rendering.status import status_badge
+
+if TYPE_CHECKING:
+    from sessions_app.filters import SessionFilter
 
 register = template.Library()
 
@@ -19,3 +24,9 @@ register.simple_tag(status_badge)
 def session_rows(rows: Iterable[SessionRow], campaign: Campaign) -> SafeString:
     """Lines of the list, one a session."""
     return render_rows(rows, campaign)
+
+
+@register.simple_tag
+def filter_fields(filters: "SessionFilter") -> SafeString:
+    """The fields a list of sessions is narrowed by."""
+    return render_filter_fields(filters.form, filters.choices)

@@ -1,5 +1,6 @@
 """The list of a campaign's sessions."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.paginator import Paginator
@@ -25,7 +26,8 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
     if not is_fragment and len(query) != len(request.GET):
         return redirect(address)
     filters = SessionFilter(query, viewer)
-    page = Paginator(filters.sorted_qs.lines_for(viewer), PER_PAGE).get_page(query.get("page"))
+    found: Any = filters.sorted_qs
+    page = Paginator(found, PER_PAGE).get_page(query.get("page"))
     lines = [SessionLine.from_values(values) for values in page.object_list]
     rows = make_rows(lines, short_recaps([line for line in lines if line.last_seq], viewer))
     context = {

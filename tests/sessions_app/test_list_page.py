@@ -326,3 +326,23 @@ def test_queries_do_not_grow_with_the_sessions(table: Table) -> None:
     few = queries(table.gm.client, address(table))
     with_rosters(table, 20)
     assert queries(table.gm.client, address(table)) == few
+
+
+def test_the_filters_choices_follow_the_campaign(table: Table, four: list[Session]) -> None:
+    """Its fields are kept once drawn; what they offer and what was chosen are part of what they are kept under."""
+    assert '<option value="swamp">' not in page(table)
+    four[0].tags = ["swamp"]
+    four[0].save()
+    member = MemberFactory(campaign=table.campaign, display_name="Newcomer <b>")
+    assert '<option value="swamp">swamp</option>' in page(table)
+    assert f'<option value="{member.pk}">Newcomer &lt;b&gt;</option>' in page(table)
+    chosen = page(table, f"?tag=swamp&player={member.pk}")
+    assert '<option value="swamp" selected>' in chosen
+    assert f'<option value="{member.pk}" selected>' in chosen
+    assert " selected>swamp" not in page(table)
+
+
+def test_queries_of_a_page(table: Table) -> None:
+    """The login (session, user), the seat, the filter's tags and players, the count, and the lines with all they say."""
+    with_rosters(table, 3)
+    assert queries(table.player.client, address(table)) == 7
