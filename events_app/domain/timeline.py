@@ -14,7 +14,7 @@ from events_app.domain.anchors import anchor_of
 from events_app.domain.combats import CombatSpan
 from events_app.domain.fold import CharacterSums, tally_of
 from events_app.domain.outline import Outline, Piece, outline
-from events_app.domain.timeline_entries import Entry, LoggedEvent, make_entry
+from events_app.domain.timeline_entries import Entry, LoggedEvent, Teller, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,7 @@ class _Builder:
         cut: Cut,
     ) -> None:
         self.events, self.definition, self.party, self.zone, self.cut = events, definition, party, zone, cut
+        self.teller = Teller(definition, zone)
         start = cut.piece.start
         self.spans = {
             span.start - start: span.moved(-start)
@@ -193,7 +194,7 @@ class _Builder:
 
     def _entry(self, position: int, *, in_combat: bool) -> Entry:
         previous = self.events[position - 1] if position else self.cut.before
-        return make_entry(self.events[position], self.definition, self.zone, previous=previous, in_combat=in_combat)
+        return tell(self.events[position], self.teller, previous=previous, in_combat=in_combat)
 
     def _combat(self, span: CombatSpan) -> Combat:
         start, last = self.events[span.start], self.events[span.closed_at]
@@ -214,7 +215,7 @@ class _Builder:
             fallen=figures.npcs_killed,
             game_clock=first_entry.game_clock,
             real_start=first_entry.real_clock,
-            real_end=last.real_time.astimezone(self.zone).strftime("%H:%M"),
+            real_end=f"{last.real_time.astimezone(self.zone):%H:%M}",
             real_time=first_entry.real_time,
             is_secret=start.is_secret,
             characters=tuple(tally.by_character.items()),
@@ -230,7 +231,7 @@ def _jumps(events: Sequence[LoggedEvent], definition: CalendarDefinition, begins
             yield None
             continue
         text = None
-        if previous is not None:
+        if previous is not None and previous != event.game_time:
             back = event.game_time < previous
             text = gametime.jump_between(previous, event.game_time, definition, threshold=1 if back else None)
         yield Jump(text, is_back=event.game_time < (previous or 0)) if text else None

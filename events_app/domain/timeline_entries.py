@@ -1,13 +1,11 @@
 """One event as the timeline tells it: a line, who did it to whom, how much, on both clocks."""
 
 import datetime as dt
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, ClassVar, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 
 from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition, GameDuration
@@ -56,11 +54,8 @@ class LoggedEvent(OutlinedEvent, Protocol):
     def is_secret(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of the timeline; `text` is Markdown, everything else is ready to be shown."""
-
-    kind: ClassVar[str] = "entry"
 
     id: UUID
     anchor: str
@@ -85,6 +80,10 @@ class Entry:
     is_secret: bool
     is_voided: bool
 
+    @property
+    def kind(self) -> str:
+        return "entry"
+
 
 # The many small ones of a fight: one tight line each.
 MINOR = frozenset({"damage", "healing"})
@@ -97,10 +96,53 @@ CATEGORY_LABELS = dict(Category.choices)
 QUOTATION_MARKS = "\"“”„'‘’«»"
 
 
-@cache
-def _category_label(category: str, language: str | None) -> str:
-    """Translated once in each language: a night has hundreds of entries."""
-    return str(CATEGORY_LABELS[category])
+class Teller:
+    """What the entries of one timeline share, looked up once: words in the reader's language, clocks.
+
+    A night has hundreds of entries, and a handful of words; asking for each word again takes longer than the rest.
+    """
+
+    def __init__(self, definition: CalendarDefinition, zone: dt.tzinfo) -> None:
+        self.definition, self.zone = definition, zone
+        self._words: dict[str, str] = {}
+        self._categories: dict[str, str] = {}
+        self._types: dict[str, str] = {}
+        self._clocks: dict[int, str] = {}
+        self._last: tuple[dt.datetime, dt.datetime] | None = None
+
+    def word(self, text: str) -> str:
+        """`text` is marked for translation where it stands."""
+        found = self._words.get(text)
+        if found is None:
+            found = self._words[text] = _(text)
+        return found
+
+    def category(self, category: str) -> str:
+        found = self._categories.get(category)
+        if found is None:
+            found = self._categories[category] = str(CATEGORY_LABELS[category])
+        return found
+
+    def type(self, event_type: str) -> str:
+        found = self._types.get(event_type)
+        if found is None:
+            found = self._types[event_type] = type_label(event_type)
+        return found
+
+    def local(self, real_time: dt.datetime) -> dt.datetime:
+        """On the clock of the zone. Each entry asks for its own time and for that of the one before it."""
+        if self._last is None or self._last[0] is not real_time:
+            self._last = real_time, real_time.astimezone(self.zone)
+        return self._last[1]
+
+    def game_clock(self, total: int, *, to_the_second: bool) -> str:
+        """Seconds matter in a fight; elsewhere they are noise that a virtual tabletop sends along."""
+        if not to_the_second:
+            total -= self.definition.date_at(total).second
+        found = self._clocks.get(total)
+        if found is None:
+            found = self._clocks[total] = gametime.format_clock(total, self.definition)
+        return found
 
 
 def make_entry(
@@ -112,48 +154,48 @@ def make_entry(
     in_combat: bool = False,
 ) -> Entry:
     """Word one event. `previous` is the one told before it: where the real date changed since, it is shown again."""
-    local = event.real_time.astimezone(zone)
-    title, text = _title_and_text(event)
-    amount, unit = _amount(event)
-    bare_round = event.type == "round_start" and not (text or event.is_secret or event.is_voided)
+    return tell(event, Teller(definition, zone), previous=previous, in_combat=in_combat)
+
+
+def tell(event: LoggedEvent, teller: Teller, *, previous: LoggedEvent | None = None, in_combat: bool = False) -> Entry:
+    """As `make_entry`, for one of many."""
+    shown_before = None if previous is None else teller.local(previous.real_time).date()
+    local = teller.local(event.real_time)
+    title, text = _title_and_text(event, teller)
+    amount, unit = _amount(event, teller)
+    is_secret, is_voided = event.is_secret, event.is_voided
     return Entry(
         id=event.id,
         anchor=anchor_of(event.id),
         category=event.category,
-        category_label=_category_label(event.category, get_language()),
+        category_label=teller.category(event.category),
         type=event.type,
         title=title,
         people=_people(event, title),
-        label=_label(event, title, definition),
+        label=_label(event, title, teller),
         location="" if _says(title, event.location) else event.location,
         text=text,
         amount=amount,
         unit=unit,
-        game_clock=_game_clock(event.game_time, definition, to_the_second=in_combat),
-        real_clock=local.strftime("%H:%M"),
+        game_clock=teller.game_clock(event.game_time, to_the_second=in_combat),
+        real_clock=f"{local.hour:02}:{local.minute:02}",
         real_time=local,
-        shows_date=previous is not None and previous.real_time.astimezone(zone).date() != local.date(),
+        shows_date=shown_before is not None and shown_before != local.date(),
         is_minor=event.type in MINOR and not text,
-        is_round=in_combat and bare_round,
+        is_round=in_combat and event.type == "round_start" and not (text or is_secret or is_voided),
         is_quote=event.type == "quote",
         explored=_explored(event),
-        is_secret=event.is_secret,
-        is_voided=event.is_voided,
+        is_secret=is_secret,
+        is_voided=is_voided,
     )
 
 
-def _game_clock(total: int, definition: CalendarDefinition, *, to_the_second: bool) -> str:
-    """Seconds matter in a fight; elsewhere they are noise that a virtual tabletop sends along."""
-    rest = 0 if to_the_second else definition.date_at(total).second
-    return gametime.format_clock(total - rest, definition)
-
-
-def _title_and_text(event: LoggedEvent) -> tuple[str, str]:
+def _title_and_text(event: LoggedEvent, teller: Teller) -> tuple[str, str]:
     """The headline, and what is left for the text below it."""
     if event.type == "quote":
         words, rest = (event.name, event.description) if event.name else (event.description, "")
         bare = words.strip().strip(QUOTATION_MARKS)
-        return (f"“{bare}”" if bare else type_label(event.type)), rest
+        return (f"“{bare}”" if bare else teller.type(event.type)), rest
     if event.name:
         return event.name, event.description
     match event.type:
@@ -174,21 +216,22 @@ def _title_and_text(event: LoggedEvent) -> tuple[str, str]:
         case "damage" | "healing" if event.actor or event.target:
             title = ""
         case _:
-            title = type_label(event.type)
+            title = teller.type(event.type)
     return title, event.description
 
 
 def _people(event: LoggedEvent, title: str) -> tuple[str, ...]:
     """Actor and target, or the one of them that the headline does not name already."""
-    people = tuple(name for name in (event.actor, event.target) if name)
+    actor, target = event.actor, event.target
+    people = (actor, target) if actor and target else (actor,) if actor else (target,) if target else ()
     if len(people) == 2 and not all(_says(title, name) for name in people):
         return people
     return tuple(name for name in people if not _says(title, name))
 
 
-def _label(event: LoggedEvent, title: str, definition: CalendarDefinition) -> str:
+def _label(event: LoggedEvent, title: str, teller: Teller) -> str:
     if event.type == "time_advanced" and event.amount:
-        length = GameDuration(abs(event.amount)).format(definition, short=True)
+        length = GameDuration(abs(event.amount)).format(teller.definition, short=True)
         if event.amount < 0:
             return _("%(length)s back") % {"length": length}
         # "1 hour", but neither "8 hours" nor "1 hour 5 minutes".
@@ -196,25 +239,26 @@ def _label(event: LoggedEvent, title: str, definition: CalendarDefinition) -> st
         return ngettext("%(length)s passes", "%(length)s pass", 1 if is_one else 2) % {"length": length}
     if event.type == "rest" and event.data.get("kind") in ("short", "long"):
         return _("Short rest") if event.data["kind"] == "short" else _("Long rest")
-    shown = event.type in LABELLED or event.type not in TYPES
-    label = type_label(event.type)
-    return label if shown and label != title else ""
+    if event.type in TYPES and event.type not in LABELLED:
+        return ""
+    label = teller.type(event.type)
+    return label if label != title else ""
 
 
-def _amount(event: LoggedEvent) -> tuple[str, str]:
+def _amount(event: LoggedEvent, teller: Teller) -> tuple[str, str]:
     """How much, and of what."""
     amount = event.amount
     if amount is None:
         return "", ""
     match event.type:
         case "damage":
-            return f"{amount:,}", _("damage")
+            return f"{amount:,}", teller.word(gettext_noop("damage"))
         case "healing":
-            return f"{amount:,}", _("healed")
+            return f"{amount:,}", teller.word(gettext_noop("healed"))
         case "treasure_gained":
-            return f"{amount:,}", _("gp")
+            return f"{amount:,}", teller.word(gettext_noop("gp"))
         case "xp_awarded":
-            return f"{amount:,}", _("XP")
+            return f"{amount:,}", teller.word(gettext_noop("XP"))
         case "goal_progress":
             return f"{amount:+,}", ""
         case "npc_killed":
@@ -225,17 +269,19 @@ def _amount(event: LoggedEvent) -> tuple[str, str]:
         case "round_start" | "time_advanced":
             return "", ""
         case "level_up":
-            return f"{amount:,}", _("level")
+            return f"{amount:,}", teller.word(gettext_noop("level"))
     return f"{amount:,}", ""
 
 
 def _explored(event: LoggedEvent) -> tuple[int, int] | None:
     """How many rooms of how many, where both are known and make sense."""
+    if event.type != "room_explored" or event.amount is None:
+        return None
     rooms = event.data.get("of")
-    if event.type != "room_explored" or event.amount is None or type(rooms) is not int:
+    if type(rooms) is not int:
         return None
     return (event.amount, rooms) if 0 <= event.amount <= rooms and rooms else None
 
 
 def _says(title: str, name: str) -> bool:
-    return name.casefold() in title.casefold()
+    return name in title or name.casefold() in title.casefold()

@@ -9,8 +9,8 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
 from campaigntracker.campaigns.models import Viewer
-from events_app.domain.reading import Wanted
 from campaigntracker.web.kept import Kept
+from events_app.domain.reading import Wanted
 from sessions_app.models.page_stamp import stamp_page
 
 # Stand in a kept text for the token that each reader's forms carry, and, while a page is being made, for its

@@ -9,10 +9,10 @@ from django.test import Client
 from django.utils import translation
 
 from campaigntracker.campaigns.models import Campaign, Character, Member
+from campaigntracker.web.kept import Kept
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
 from events_app.rendering import page as pages
-from campaigntracker.web.kept import Kept
 from sessions_app.models import Session, SessionPlayer
 from sessions_app.models.page_stamp import stamp_page
 from tests.conftest import Persona, Table
