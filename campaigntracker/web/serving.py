@@ -1,8 +1,11 @@
 """Gunicorn, started from within the project instead of by its command line."""
 
+import gc
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
 from campaigntracker.env import WEB_THREADS, WEB_WORKERS
@@ -24,10 +27,31 @@ class Server(BaseApplication):
             "proc_name": "campaigntracker",
             "loglevel": "warning",
             "control_socket_disable": True,
+            "preload_app": True,
             "graceful_timeout": 10,
         }
         for name, value in settings.items():
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return get_wsgi_application()
+        """Everything that answers requests, once, before the workers are forked: they hold it in common.
+
+        A connection, or a pool with its threads, is for the worker alone that opens it.
+        """
+        application = get_wsgi_application()
+        # Imports every view; else each worker would do so at its first request.
+        _ = get_resolver().url_patterns
+        leave_connections_behind()
+        # What is there now stays: looking through it for garbage would copy it into every worker.
+        gc.collect()
+        gc.freeze()
+        return application
+
+
+def leave_connections_behind() -> None:
+    """The workers are forks: none may go on with a connection, or a pool, of the process it came from."""
+    connections.close_all()
+    for connection in connections.all(initialized_only=True):
+        close_pool = getattr(connection, "close_pool", None)
+        if close_pool is not None:
+            close_pool()

@@ -1,4 +1,4 @@
-"""Fills a database for the benches of pages: one campaign of 200 evenings, one of which is very long.
+"""Fills a database for the benches of pages: one campaign of 200 evenings, a very long one, one that goes on.
 
 `python -m tests.bench._seed_pages` prints what the bench must know as JSON. SQL, because it makes 55,000 events.
 """
@@ -30,6 +30,7 @@ from tests.factories import (  # noqa: E402
 )
 
 SESSIONS, EVENTS, LONG_SESSION, LONG = 200, 250, 201, 5_000
+RUNNING_SESSION = 202
 PARTY = ("Arannis", "Brottor", "Caelynn", "Drusilia")
 
 # An evening: a fight of 18 events, then 7 of other kinds, again and again; texts and names like the limit app's.
@@ -91,11 +92,14 @@ def seed() -> dict[str, str]:
         for seat, character in zip(seats, characters, strict=True):
             place = SessionPlayerFactory(session=session, member=seat, rsvp="yes", attended=True)
             place.characters.add(character, through_defaults={"campaign": campaign})
+    running = SessionFactory(campaign=campaign, status="in_progress", number=RUNNING_SESSION, gm=runs)
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE sessions_app_session SET real_start_time = timestamptz '2020-01-01' + number * interval '7 days',"
-            " real_end_time = timestamptz '2020-01-01' + number * interval '7 days' + interval '4 hours',"
-            " game_start_time = number * 86400, game_end_time = number * 86400 + 32400"
+            " real_end_time = CASE WHEN status = 'completed' THEN"
+            "   timestamptz '2020-01-01' + number * interval '7 days' + interval '4 hours' END,"
+            " game_start_time = number * 86400,"
+            " game_end_time = CASE WHEN status = 'completed' THEN number * 86400 + 32400 END"
         )
         cursor.execute(EVENTS_SQL, {"long_session": LONG_SESSION, "long": LONG, "events": EVENTS})
         cursor.execute(
@@ -104,11 +108,15 @@ def seed() -> dict[str, str]:
         )
     with transaction.atomic():
         refresh_campaign(campaign)
+    running.refresh_from_db()
     return {
         "slug": campaign.slug,
         "gm": cookie_of(gm),
         "player": cookie_of(player),
         "long": str(LONG_SESSION),
+        "running": str(RUNNING_SESSION),
+        "gm_version": str(running.log_version),
+        "player_version": str(running.party_log_version),
         "sessions": str(Session.objects.of(campaign).count()),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -114,12 +115,13 @@ def _running(command: Sequence[str], base: str, path: str, environment: Mapping[
         try:
             process.wait(20)
         except subprocess.TimeoutExpired:
-            process.kill()
+            # With its workers: it leads a session of its own.
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
-    """Return as soon as the address answers."""
+    """Return as soon as the address answers; where it never does, end the bench with a line that says so."""
     deadline = time.monotonic() + START_SECONDS
     while process.poll() is None and time.monotonic() < deadline:
         try:
@@ -127,7 +129,9 @@ def wait_for(url: str, process: subprocess.Popen[bytes]) -> None:
                 return
         except (OSError, urllib.error.URLError):
             time.sleep(0.005)
-    raise RuntimeError(f"{url} never answered: {' '.join(map(str, process.args))}")
+    code = process.poll()
+    ended = f"ended with {code}" if code is not None else f"did not answer within {START_SECONDS} s"
+    sys.exit(f"A server {ended}: {' '.join(map(str, process.args))}")  # type: ignore[arg-type]
 
 
 def _manage(*arguments: str, environment: Mapping[str, str]) -> str:

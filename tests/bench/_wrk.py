@@ -54,6 +54,7 @@ class Target:
     headers: Mapping[str, str] = field(default_factory=dict)
     method: str = "GET"
     body: str | None = None
+    status: int | None = None
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,15 @@ def measure(targets: Sequence[Target], *, rounds: int = 3, seconds: int = 1, cli
 def _check(target: Target) -> int:
     body = target.body.replace(NUMBER, uuid.uuid4().hex).encode() if target.body is not None else None
     request = urllib.request.Request(target.url, body, dict(target.headers), method=target.method)
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        data: bytes = answer.read()
-        if answer.url != target.url:
-            sys.exit(f"{target.label}: {target.url} leads to {answer.url}")
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            data: bytes = answer.read()
+            if answer.url != target.url:
+                sys.exit(f"{target.label}: {target.url} leads to {answer.url}")
+            if target.status is not None and answer.status != target.status:
+                sys.exit(f"{target.label}: {target.url} answers {answer.status}, not {target.status}")
+    except OSError as error:
+        sys.exit(f"{target.label}: {target.url} gave no answer: {error}")
     found = data.count(target.expect.encode()) if target.expect else target.count
     if found < target.count:
         sys.exit(f"{target.label}: {target.url} holds {target.expect!r} {found} times, not {target.count}")
@@ -110,8 +116,10 @@ def _wrk(target: Target, clients: int, seconds: float) -> dict[str, float]:
         script.write(SCRIPT % (json.dumps(target.method), body, "\n".join(headers), numbered))
         script.flush()
         command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "--timeout", "30s", "-s", script.name, target.url]
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    result: dict[str, float] = json.loads(said.split("RESULT ")[1].split("\n")[0])
+        run = subprocess.run(command, capture_output=True, text=True)
+    if run.returncode or "RESULT " not in run.stdout:
+        sys.exit(f"{target.label}: wrk got no answer from {target.url}: {run.stderr.strip() or run.stdout.strip()}")
+    result: dict[str, float] = json.loads(run.stdout.split("RESULT ")[1].split("\n")[0])
     return result
 
 

@@ -1,4 +1,8 @@
-"""Pages of a logged-in reader beside the limit app, in one run: the list, an evening of 250 events, one of 5,000."""
+"""Pages of a logged-in reader beside the limit app, in one run.
+
+The list, an evening of 250 events, one of 5,000, and the poll of a page that stands open while nothing happens: one
+read of one row, beside the limit app's page that asks for one row too.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from tests.bench._wrk import Target, measure
 from tests.bench.table import Table
 
 COLUMNS = ("limit app", "a player", "the GM")
+READERS = (("a player", "player"), ("the GM", "gm"))
 CLIENTS = (1, 8)
 # With it every request renders its timeline anew, as a first view does.
 COLD = {"TIMELINE_CACHE_SIZE": "0"}
@@ -21,7 +26,8 @@ def tables() -> Iterator[Table]:
             table = Table(f"Pages, p50, {clients} client{'s' * (clients > 1)}", COLUMNS if limit else COLUMNS[1:])
             with serving(ours.database, COLD) as (cold, _pid):
                 for name, limit_path, our_path, base in (
-                    ("list of 25, filtered", "/sessions?status=finished", "sessions/?status=completed", ours.base),
+                    ("list of 25, first view", "/sessions?status=finished", "sessions/?status=completed", cold),
+                    ("list of 25, seen before", "/sessions?status=finished", "sessions/?status=completed", ours.base),
                     ("timeline of 250, first view", "/session/7", "sessions/7/", cold),
                     ("timeline of 250, seen before", "/session/7", "sessions/7/", ours.base),
                     ("… the limit app's kept too", "/cached/7", "sessions/7/", ours.base),
@@ -31,6 +37,9 @@ def tables() -> Iterator[Table]:
                     targets = [*_limit(limit, limit_path), *_ours(ours, base, our_path)]
                     measured = measure(targets, clients=clients)
                     table.rows[name] = [measured[target.label].p50 for target in targets]
+            polls = [*_limit(limit, "/cached/7"), *_polls(ours)]
+            measured = measure(polls, clients=clients)
+            table.rows["live poll, nothing new"] = [measured[target.label].p50 for target in polls]
             yield table
         yield from start_and_memory(ours)
 
@@ -41,7 +50,13 @@ def _limit(site: Site | None, path: str) -> list[Target]:
 
 def _ours(site: OurSite, base: str, path: str) -> list[Target]:
     url = f"{base}/c/{site.seeded['slug']}/{path}"
+    return [Target(label, url, expect="<li", count=25, headers={"Cookie": site.seeded[who]}) for label, who in READERS]
+
+
+def _polls(site: OurSite) -> list[Target]:
+    """By readers who have the latest version of what they may see."""
+    url = f"{site.base}/c/{site.seeded['slug']}/sessions/{site.seeded['running']}/live/?v="
     return [
-        Target(label, url, expect="<li", count=25, headers={"Cookie": site.seeded[who]})
-        for label, who in (("a player", "player"), ("the GM", "gm"))
+        Target(label, url + site.seeded[f"{who}_version"], status=204, headers={"Cookie": site.seeded[who]})
+        for label, who in READERS
     ]

@@ -343,6 +343,6 @@ def test_the_filters_choices_follow_the_campaign(table: Table, four: list[Sessio
 
 
 def test_queries_of_a_page(table: Table) -> None:
-    """The login (session, user), the seat, the filter's tags and players, the count, and the lines with all they say."""
+    """The login (session, user), the seat, tags and players for the filter, the count, the lines with all they say."""
     with_rosters(table, 3)
     assert queries(table.player.client, address(table)) == 7

@@ -1,6 +1,7 @@
 """What `manage.py serve` does before it serves."""
 
 import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from django.core.management.base import CommandError
 from django.db import connection
 from pytest_django.fixtures import Settings
 
-from campaigntracker.web.management.commands.serve import leave_connections_behind, refuse_taken_port
+from campaigntracker.web.management.commands.serve import refuse_taken_port
+from campaigntracker.web.serving import Server, leave_connections_behind
 from campaigntracker.web.static_files import collect_static_files
 
 HERE = "127.0.0.1"
@@ -46,6 +48,18 @@ def test_workers_inherit_no_connection() -> None:
     connection.ensure_connection()
     leave_connections_behind()
     assert connection.connection is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_the_workers_share_is_loaded_before_they_are_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gc.freeze", lambda: None)
+    server = Server(host=HERE, port=8000)
+    assert server.cfg.preload_app
+    connection.ensure_connection()
+    threads = threading.active_count()
+    assert callable(server.load())
+    assert connection.connection is None
+    assert threading.active_count() <= threads
 
 
 class Folders:

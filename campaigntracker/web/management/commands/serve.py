@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
 
 from campaigntracker.env import HOST, IS_LOCAL, PORT, SITE_URL
 from campaigntracker.web.serving import Server
@@ -31,7 +30,6 @@ class Command(BaseCommand):
             call_command("load_demo", stdout=self.stdout)
         self.stdout.write(f"Campaign Tracker is at {SITE_URL}/ (Ctrl-C stops it).")
         self.stdout.flush()
-        leave_connections_behind()
         Server(host=HOST, port=PORT).run()
 
 
@@ -47,12 +45,3 @@ def refuse_taken_port(host: str, port: int) -> None:
                 message = f"Port {port} is in use. Choose another: make run PORT={port + 1}"
                 raise CommandError(message) from error
             raise CommandError(f"Cannot listen on {host}:{port}: {os.strerror(error.errno or 0)}.") from error
-
-
-def leave_connections_behind() -> None:
-    """The workers are forks: none may go on with a connection, or a pool, of the process it came from."""
-    connections.close_all()
-    for connection in connections.all(initialized_only=True):
-        close_pool = getattr(connection, "close_pool", None)
-        if close_pool is not None:
-            close_pool()
