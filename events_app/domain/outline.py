@@ -4,7 +4,7 @@ The shape is that of the whole log, told by its light columns; the texts are loa
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from campaigntracker.gametime import CalendarDefinition
@@ -65,7 +65,7 @@ def outline(events: Sequence[OutlinedEvent], definition: CalendarDefinition) -> 
     """The shape of events in the order in which they are told."""
     spans = find_combats(events)
     block_ends = {span.start: span.end + 1 for span in spans}
-    days = [definition.day_number(event.game_time) for event in events]
+    days = day_numbers(events, definition)
     ends: list[int] = []
     runs: list[DayRun] = []
     position = run_start = 0
@@ -78,3 +78,15 @@ def outline(events: Sequence[OutlinedEvent], definition: CalendarDefinition) -> 
     if events:
         runs.append(DayRun(run_start, len(events)))
     return Outline(len(events), tuple(spans), tuple(ends), tuple(runs))
+
+
+def day_numbers(events: Iterable[OutlinedEvent], definition: CalendarDefinition) -> list[int]:
+    """The day of each. Neighbours are mostly of one, and reckoning it once for all of them is quick."""
+    days: list[int] = []
+    number = start = end = 0
+    for event in events:
+        if not start <= event.game_time < end:
+            number = definition.day_number(event.game_time)
+            start, end = definition.day_start(number), definition.day_start(number + 1)
+        days.append(number)
+    return days

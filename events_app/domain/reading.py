@@ -113,7 +113,7 @@ def read_timeline(
         before=before.id if before else None,
         next_after=chosen[piece.end - 1].id if piece.end < len(chosen) else None,
         last=chosen[piece.end - 1].id if piece.end else None,
-        latest_anchor=anchor_of(latest.id) if latest and any(event.id == latest.id for event in told) else "",
+        latest_anchor=anchor_of(latest.id) if latest and any(event.seq == latest.seq for event in told) else "",
     )
 
 
@@ -134,6 +134,8 @@ def _chosen(
 
 
 def _piece(shape: Outline, events: Sequence[ToldEvent | OutlinedRow], wanted: Wanted, size: int) -> Piece:
+    if not (wanted.through or wanted.at or wanted.after):
+        return shape.piece_from(0, size) if events else Piece(0, 0)
     places = {event.id: position for position, event in enumerate(events)}
     if wanted.through in places:
         return Piece(0, shape.piece_with(places[wanted.through], size).end)
@@ -166,10 +168,9 @@ def _begins(session: Session, wanted: Wanted, earlier: Sequence[ToldEvent | Outl
 def _people(events: Sequence[ToldEvent | OutlinedRow]) -> tuple[str, ...]:
     """Who acts or is acted upon, each once whatever the case, by name."""
     names: dict[str, str] = {}
-    for event in events:
-        for name in (event.actor, event.target):
-            if name:
-                names.setdefault(name.casefold(), name)
+    for name in dict.fromkeys(name for event in events for name in (event.actor, event.target)):
+        if name:
+            names.setdefault(name.casefold(), name)
     return tuple(name for _key, name in sorted(names.items()))
 
 

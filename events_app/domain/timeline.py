@@ -13,7 +13,7 @@ from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.anchors import anchor_of
 from events_app.domain.combats import CombatSpan
 from events_app.domain.fold import CharacterSums, tally_of
-from events_app.domain.outline import Outline, Piece, outline
+from events_app.domain.outline import Outline, Piece, day_numbers, outline
 from events_app.domain.timeline_entries import Entry, LoggedEvent, Teller, tell
 
 
@@ -148,7 +148,7 @@ class _Builder:
             for span in cut.outline.spans
             if cut.piece.start <= span.start < cut.piece.end
         }
-        self.days = [definition.day_number(event.game_time) for event in events]
+        self.days = day_numbers(events, definition)
         self.numbers = {run: number for number, run in enumerate(cut.outline.runs, start=1)}
         self.jumps = list(_jumps(events, definition, begins))
 

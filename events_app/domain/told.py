@@ -36,20 +36,33 @@ class ToldEvent(NamedTuple):
         return self.voided_at is not None
 
 
-class OutlinedRow(NamedTuple):
-    """What a log's shape depends on, and what it is filtered by. The fields are columns, `data` the encounter alone."""
+OUTLINED = ("id", "seq", "game_time", "category", "type", "name", "actor", "target", "data__encounterId", "voided_at")
 
-    id: UUID
+
+class OutlinedRow(NamedTuple):
+    """What a log's shape depends on, and what it is filtered by: columns, of `data` the encounter alone.
+
+    Thousands are read, and few of their ids and encounters asked for: those stay as the database says them.
+    """
+
+    key: str
     seq: int | None
-    real_time: dt.datetime
     game_time: int
     category: str
     type: str
     name: str
     actor: str
     target: str
-    data: dict[str, Any]
-    voided_at: dt.datetime | None
+    encounter: Any
+    voided_at: str | None
+
+    @property
+    def id(self) -> UUID:
+        return UUID(self.key)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        return {"encounterId": self.encounter}
 
     @property
     def is_voided(self) -> bool:
@@ -61,9 +74,5 @@ def load_told(events: EventQuerySet) -> list[ToldEvent]:
 
 
 def load_outlined(events: EventQuerySet) -> list[OutlinedRow]:
-    columns = ["data__encounterId" if name == "data" else name for name in OutlinedRow._fields]
-    place = OutlinedRow._fields.index("data")
-    return [
-        OutlinedRow._make((*row[:place], {"encounterId": row[place]}, *row[place + 1 :]))
-        for row in events.values_list(*columns)
-    ]
+    """As one JSON text: reading thousands of rows one by one takes many times as long."""
+    return [OutlinedRow._make(row) for row in events.as_arrays(OUTLINED)]

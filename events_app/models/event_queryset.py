@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
+from django.contrib.postgres.aggregates import JSONBAgg
 from django.db import models
+from django.db.models.functions import JSONArray
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from events_app.models.inserting import insert_rows
@@ -146,6 +148,13 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def with_seqs(self, seqs: Iterable[int]) -> Self:
         return self.filter(seq__in=seqs)
+
+    def as_arrays(self, columns: Iterable[str]) -> list[list[Any]]:
+        """These columns of each, in order, as JSON says them; one row of one column for the database's driver."""
+        array = JSONArray(*(models.F(column) for column in columns))
+        arrays = JSONBAgg(array, order_by=self.query.order_by, default=models.Value([], models.JSONField()))
+        found: list[list[Any]] = self.order_by().aggregate(arrays=arrays)["arrays"]
+        return found
 
     def in_recorded_order(self) -> Self:
         return self.order_by("seq")

@@ -36,7 +36,7 @@ def render_jump(jump: Jump, pen: Pen, tag: str) -> str:
 
 
 def _combat(combat: Combat, pen: Pen, *, opens: bool) -> str:
-    is_open = " open" if opens and not combat.outcome else ""
+    is_open = " open" if pen.opens_all or (opens and not combat.outcome) else ""
     return (
         f'<li class="timeline-combat" id="{combat.anchor}" data-category="combat"><details{is_open}>'
         f"{combat_head(combat, pen)}{combat_table(combat)}{render_items(combat.items, pen, opens=opens)}</details></li>"

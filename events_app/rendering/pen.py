@@ -14,10 +14,13 @@ _NO_EVENT = UUID(int=0)
 
 
 class Pen:
-    """For one campaign and one kind of reader. `is_gm`: writes the ways to correct what is told."""
+    """For one campaign and one kind of reader. `is_gm`: writes the ways to correct what is told.
 
-    def __init__(self, slug: str, *, is_gm: bool) -> None:
-        self.slug, self.is_gm = slug, is_gm
+    `opens_all`: every combat stands open.
+    """
+
+    def __init__(self, slug: str, *, is_gm: bool, opens_all: bool = False) -> None:
+        self.slug, self.is_gm, self.opens_all = slug, is_gm, opens_all
         self.icons = IconSheet()
         self.to = hidden(_("to"))
         self.place = hidden(_("Place:"))

@@ -32,7 +32,9 @@ def show_timeline(session: Session, viewer: Viewer, *, zone: dt.tzinfo, wanted: 
 
     def make() -> ShownTimeline:
         reading = read_timeline(session, viewer, zone=zone, wanted=wanted)
-        pen = Pen(viewer.campaign.slug, is_gm=viewer.is_gm)
+        # Whoever looks for something wants to see it, not the combat that holds it.
+        opens_all = bool(wanted.text or wanted.who)
+        pen = Pen(viewer.campaign.slug, is_gm=viewer.is_gm, opens_all=opens_all)
         html = render_days(reading.timeline, pen, opens=session.is_in_progress)
         bare = replace(reading, timeline=Timeline((), reading.timeline.count))
         # The renderer has escaped every text it was given.

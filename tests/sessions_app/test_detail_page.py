@@ -366,6 +366,12 @@ def test_a_combat_that_goes_on_stays_open(table: Table) -> None:
     assert "<details>" in timeline(page(table))
 
 
+def test_combats_stand_open_for_whoever_looks_for_something(table: Table, fifteen: Session) -> None:
+    log(fifteen, *(EventItem(type=kind, actor="Nim") for kind in ("combat_start", "damage", "combat_end")))
+    for query, is_open in (("", False), ("?category=combat", False), ("?q=nim", True), ("?who=Nim", True)):
+        assert ("<details open>" in timeline(page(table, query))) is is_open
+
+
 def test_queries_do_not_grow_with_events_or_players(table: Table, fifteen: Session) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as captured:
