@@ -144,7 +144,7 @@ def test_a_planned_session_shows_what_was_answered(table: Table) -> None:
     text = text_of(page(table, number=16))
     assert "Player Maybe" in text
     assert "no date yet" in text
-    assert "from where play stands by then" in text
+    assert "starts where play has got to by then" in text
 
 
 def test_steps_to_the_sessions_beside_it(table: Table, fifteen: Session) -> None:

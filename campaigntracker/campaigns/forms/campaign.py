@@ -66,8 +66,8 @@ class NewCampaignForm(CampaignForm):
         required=False,
         max_length=beginning.LONGEST,
         help_text=_(
-            "A date in that calendar, such as “Day 0, 9:00 AM” or “1 Hammer 1492 DR, 9:00 AM”. Left empty, it is a "
-            "morning on which campaigns there usually begin."
+            "A date in that calendar, such as “Day 0, 9:00 AM” or “1 Hammer 1492 DR, 9:00 AM”. Leave it empty "
+            "to begin on the morning that campaigns with this calendar usually begin on."
         ),
     )
 
