@@ -69,7 +69,7 @@ OUTCOMES = {
     "defeat": gettext_lazy("Defeat"),
     "fled": gettext_lazy("Fled"),
     "truce": gettext_lazy("Truce"),
-    "other": gettext_lazy("Over"),
+    "other": gettext_lazy("Ended"),
 }
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop, ngettext
 from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition, GameDuration
 from events_app.domain.anchors import anchor_of
+from events_app.domain.quoting import words_and_remark
 from events_app.models import TYPES, Category
 from events_app.models.vocabulary import type_label
 
@@ -193,7 +194,7 @@ def tell(event: LoggedEvent, teller: Teller, *, previous: LoggedEvent | None = N
 def _title_and_text(event: LoggedEvent, teller: Teller) -> tuple[str, str]:
     """The headline, and what is left for the text below it."""
     if event.type == "quote":
-        words, rest = (event.name, event.description) if event.name else (event.description, "")
+        words, rest = words_and_remark(event.name, event.description)
         bare = words.strip().strip(QUOTATION_MARKS)
         return (f"“{bare}”" if bare else teller.type(event.type)), rest
     if event.name:

@@ -240,4 +240,4 @@ def test_a_combat_past_midnight_marks_the_new_day_inside_and_heads_it_after() ->
 @pytest.mark.parametrize("outcome", ["nonsense", 7, None, ["victory"]])
 def test_an_outcome_nobody_knows_is_just_over(outcome: Any) -> None:
     (combat,) = combats(run({"type": "combat_start"}, {"type": "combat_end", "data": {"outcome": outcome}}))
-    assert combat.outcome_label == "Over"
+    assert combat.outcome_label == "Ended"

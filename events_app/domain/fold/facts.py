@@ -6,6 +6,7 @@ from typing import Any
 
 from events_app.domain.fold.row import Told
 from events_app.domain.fold.tally import who_fell
+from events_app.domain.quoting import words_and_remark
 
 KEPT = 200
 REFERENCES = 6
@@ -133,7 +134,8 @@ def _rest(facts: Facts, event: Told, party: Mapping[str, str]) -> None:
 
 
 def _quote(facts: Facts, event: Told, party: Mapping[str, str]) -> None:
-    facts.note("quotes", event, event.name or event.description, detail=event.actor)
+    words, _remark = words_and_remark(event.name, event.description)
+    facts.note("quotes", event, words, detail=event.actor)
 
 
 def _killed(facts: Facts, event: Told, party: Mapping[str, str]) -> None:

@@ -80,7 +80,7 @@ def met(*names: str) -> list[dict[str, Any]]:
         (fight(outcome="fled"), "“Ambush” ended in flight."),
         (fight(outcome="truce", rounds=2), "“Ambush” ended in a truce after 2 rounds."),
         (fight(name="", outcome="truce"), "They came through a fight that ended in a truce."),
-        (fight(outcome="other"), "They fought “Ambush”, which was over."),
+        (fight(outcome="other"), "They fought “Ambush”."),
         ([{"type": "combat_start", "name": "Ambush"}], "They fought “Ambush”."),
         (fight() * 5, "They won “Ambush”. " * 4 + "They fought 1 more time."),
         (fight() * 6, "They won “Ambush”. " * 4 + "They fought 2 more times."),
@@ -96,17 +96,24 @@ def met(*names: str) -> list[dict[str, Any]]:
             [{"type": "item_acquired", "name": name, "actor": "Wren"} for name in ("a lantern", "a rope")],
             "Wren got a lantern and a rope.",
         ),
+        ([{"type": "item_acquired", "name": "The left shoe", "actor": "Nim"}], "Nim got the left shoe."),
+        ([{"type": "item_acquired", "name": name} for name in ("A rope", "Bo's hat")], "They found a rope and Bo's hat."),
         ([{"type": "treasure_gained", "amount": amount} for amount in (1000, 500)], "They gained 1,500 gp."),
         ([{"type": "treasure_gained", "amount": 5}, {"type": "treasure_gained", "amount": -5}], ""),
-        ([{"type": "quest_started", "name": "Find the bell"}], "They took up “Find the bell”."),
+        ([{"type": "quest_started", "name": "Find the bell"}], "They began the quest “Find the bell”."),
+        ([{"type": "quest_started", "name": name} for name in "AB"], "They began the quests “A” and “B”."),
         ([{"type": "quest_completed", "name": "Find the bell"}], "They completed “Find the bell”."),
         ([{"type": "quest_failed", "name": "Find the bell"}], "They failed “Find the bell”."),
-        ([{"type": "goal_progress", "name": "Names", "amount": 2}] * 2, "Their goals moved: Names (+4)."),
+        ([{"type": "goal_progress", "name": "Names", "amount": 2}] * 2, "They made progress towards “Names” (+4)."),
         ([{"type": "level_up", "actor": name, "amount": 5} for name in PARTY], "Wren and Nim reached level 5."),
         ([{"type": "level_up", "actor": "wren"}], "Wren gained a level."),
         ([{"type": "xp_awarded", "amount": 4000}], "They earned 4,000 XP."),
         ([{"type": "highlight", "name": "“The bell rings”"}], "To be remembered: “The bell rings”."),
         ([{"type": "quote", "name": "\"If it hums, hit it.\"", "actor": "Nim"}], "Nim said: “If it hums, hit it.”"),
+        (
+            [{"type": "quote", "name": "\"If it hums, hit it.\"", "description": "All he said.", "actor": "Brannoc"}],
+            "Brannoc said: “If it hums, hit it.”",
+        ),
         ([{"type": "quote", "description": "Who was that?"}], "It was said: “Who was that?”"),
     ],
 )  # fmt: skip
@@ -122,10 +129,38 @@ def test_it_is_told_in_the_order_of_a_story() -> None:
         *met("Ilse"),
         {"type": "location_discovered", "location": "Hask"},
     ]
-    assert told(*events, span="on Day 3") == (
-        "The story ran on Day 3. They discovered Hask. They met Ilse. They won “Ambush”. They took up “Q”. "
+    assert told(*events, span="It all happened on Day 3") == (
+        "It all happened on Day 3. They won “Ambush”. They met Ilse. They discovered Hask. They began the quest “Q”. "
         "They earned 5 XP."
     )
+
+
+def test_what_came_first_is_told_first() -> None:
+    """Who fell in a fight is told with it, and a rest where it was taken."""
+    events = [
+        *met("Ilse"),
+        {"type": "location_discovered", "location": "Glass Quay"},
+        fight("Ambush")[0],
+        *met("Bo"),
+        {"type": "character_down", "actor": "wren"},
+        fight("Ambush")[-1],
+        {"type": "rest", "data": {"kind": "short"}},
+        {"type": "travel", "location": "Hask"},
+        *fight("Brawl", outcome="other"),
+        {"type": "character_down", "actor": "nim"},
+        {"type": "rest", "data": {"kind": "short"}},
+    ]
+    assert told(*events) == (
+        "They met Ilse. They discovered Glass Quay. They won “Ambush”. Wren went down. They met Bo. "
+        "They took a short rest. They travelled to Hask. They fought “Brawl”. Nim went down. They took a short rest."
+    )
+
+
+def test_one_character_goes_down_in_each_fight() -> None:
+    falls = [fight()[0], {"type": "character_down", "actor": "wren"}, fight()[-1]]
+    assert told(*falls * 2) == "They won “Ambush”. Wren went down. They won “Ambush”. Wren went down."
+    # Beyond the fights told one by one, and beyond the falls whose events are kept.
+    assert told(*falls * 8).endswith("They fought 4 more times. Wren went down.")
 
 
 MONTHS = DAY_COUNT.with_epoch(GameDate(day=0, hour=0))
@@ -136,11 +171,12 @@ MONTHS = DAY_COUNT.with_epoch(GameDate(day=0, hour=0))
     [
         (None, None, ""),
         (None, 5, ""),
-        (9 * HOUR, None, "in the morning of Day 0"),
-        (9 * HOUR, 10 * HOUR, "in the morning of Day 0"),
-        (9 * HOUR, 18 * HOUR, "from the morning of Day 0 to its evening"),
-        (13 * HOUR, DAY + 2 * HOUR, "from the afternoon of Day 0 to the night of Day 1"),
-        (9 * HOUR, 8 * HOUR, "in the morning of Day 0"),
+        (9 * HOUR, None, "It began in the morning of Day 0"),
+        (9 * HOUR, 10 * HOUR, "It all happened in the morning of Day 0"),
+        (9 * HOUR, 18 * HOUR, "It went from the morning of Day 0 to its evening"),
+        (13 * HOUR, DAY + 2 * HOUR, "It went from the afternoon of Day 0 to the night of Day 1"),
+        (9 * HOUR, 9 * HOUR, "It all happened in the morning of Day 0"),
+        (9 * HOUR, 8 * HOUR, "It began in the morning of Day 0"),
     ],
 )
 def test_when_it_was(start: int | None, end: int | None, words: str) -> None:
@@ -149,8 +185,8 @@ def test_when_it_was(start: int | None, end: int | None, words: str) -> None:
 
 def test_days_unlike_ours_have_no_morning() -> None:
     odd = CalendarDefinition(hours_per_day=30)
-    assert span_words(9 * HOUR, 40 * HOUR, odd) == "from Day 0 to Day 1"
-    assert span_words(9 * HOUR, 10 * HOUR, odd) == "on Day 0"
+    assert span_words(9 * HOUR, 40 * HOUR, odd) == "It went from Day 0 to Day 1"
+    assert span_words(9 * HOUR, 10 * HOUR, odd) == "It all happened on Day 0"
 
 
 ODD = ["", " ", "Wren", "A  gap", "“Quoted”", "Mr.", "1. *x* [y](z)", "#", "\u00a0", "-", "& <b>", "'"]
@@ -173,7 +209,7 @@ EVENTS = st.lists(
 @given(EVENTS)
 def test_every_sentence_says_something_and_stands_on_events(events: list[dict[str, Any]]) -> None:
     fold = Fold.of((row(seq, **event) for seq, event in enumerate(events, start=1)), PARTY)
-    recap = compose(fold.gm, span="on Day 3")
+    recap = compose(fold.gm, span="It all happened on Day 3")
     for sentence in recap.sentences:
         assert sentence.seqs, sentence
         assert set(sentence.seqs) <= set(range(1, len(events) + 1))
