@@ -1,5 +1,6 @@
 """Where combats begin and end in a run of events. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,8 @@ class CombatSpan:
     """A combat over the positions `start` to `end`, both included.
 
     `own` are the positions of its own events; `closed_at` is where it ended itself. `end` may lie later, where
-    another combat that began inside it went on: the block then holds that one whole.
+    another combat that began inside it went on: the block then holds that one whole. `is_running`: of those that
+    nobody ended it began last.
     """
 
     start: int
@@ -21,6 +23,7 @@ class CombatSpan:
     closed_at: int = 0
     end: int = 0
     outcome: str = ""
+    is_running: bool = False
 
     def moved(self, by: int) -> "CombatSpan":
         """The same in a log that begins elsewhere."""
@@ -55,11 +58,28 @@ def find_combats(events: Sequence[OutlinedEvent]) -> list[CombatSpan]:
         if event.type == "combat_end":
             span.outcome = outcome_of(event.data)
             del running[span.encounter]
+    if running:
+        next(reversed(running.values())).is_running = True
     for span in spans:
         span.own = [position for position in span.own if position <= span.closed_at]
         span.end = span.closed_at
     _nest(spans)
     return spans
+
+
+def narrow_spans(spans: Sequence[CombatSpan], kept: Sequence[int]) -> list[CombatSpan]:
+    """The same combats where only the events at the positions `kept`, in order, are told; without their start, none.
+
+    What is left out is still theirs: an end that is not told ends a combat as well as one that is.
+    """
+    places = {position: place for place, position in enumerate(kept)}
+    narrowed = []
+    for span in spans:
+        if span.start in places:
+            own = [places[position] for position in span.own if position in places]
+            end = bisect_right(kept, span.end) - 1
+            narrowed.append(replace(span, start=own[0], own=own, closed_at=own[-1], end=end))
+    return narrowed
 
 
 def _nest(spans: list[CombatSpan]) -> None:

@@ -61,9 +61,12 @@ class Outline:
         return self.runs[bisect_right(self.runs, position, key=lambda run: run.start) - 1]
 
 
-def outline(events: Sequence[OutlinedEvent], definition: CalendarDefinition) -> Outline:
-    """The shape of events in the order in which they are told."""
-    spans = find_combats(events)
+def outline(
+    events: Sequence[OutlinedEvent], definition: CalendarDefinition, spans: Sequence[CombatSpan] | None = None
+) -> Outline:
+    """The shape of events in the order in which they are told. `spans`: their combats, where known already."""
+    if spans is None:
+        spans = find_combats(events)
     block_ends = {span.start: span.end + 1 for span in spans}
     days = day_numbers(events, definition)
     ends: list[int] = []

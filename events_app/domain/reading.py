@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.models import Viewer
 from events_app.domain.anchors import anchor_of
+from events_app.domain.combats import CombatSpan, find_combats, narrow_spans
 from events_app.domain.outline import Outline, Piece, outline
 from events_app.domain.projection import party_names
 from events_app.domain.timeline import Cut, Timeline, build_timeline
@@ -82,7 +83,7 @@ class TimelineReading:
 def read_timeline(
     session: Session, viewer: Viewer, *, zone: dt.tzinfo, wanted: Wanted | None = None, size: int = PIECE
 ) -> TimelineReading:
-    """Lay out what the viewer may see of what is wanted, in two queries; three where text or pieces are asked for."""
+    """Lay out what the viewer may see of what is wanted, in two queries; some more where less than all is asked for."""
     wanted = wanted or Wanted()
     log = Event.objects.visible_to(viewer).of_session(session)
     ordered = log.in_game_order() if wanted.in_game_order else log.in_real_order()
@@ -90,8 +91,10 @@ def read_timeline(
     # A short log is loaded whole; of a long one the shape, and then the texts of the piece.
     is_short = session.last_seq <= size
     everything: Sequence[ToldEvent | OutlinedRow] = load_told(ordered) if is_short else load_outlined(ordered)
-    chosen = _chosen(everything, wanted, log)
-    shape = outline(chosen, definition)
+    kept = _chosen(everything, wanted, log)
+    chosen = everything if kept is None else [everything[position] for position in kept]
+    spans = find_combats(everything)
+    shape = outline(chosen, definition, spans if kept is None else narrow_spans(spans, kept))
     piece = _piece(shape, chosen, wanted, size)
     before = chosen[piece.start - 1] if piece.start else None
     told = _told(ordered, chosen, piece)
@@ -101,7 +104,12 @@ def read_timeline(
         party_names(viewer.campaign),
         zone=zone,
         begins=_begins(session, wanted, chosen[: piece.start]),
-        cut=Cut(shape, piece, told[0] if before else None),
+        cut=Cut(
+            shape,
+            piece,
+            told[0] if before else None,
+            {} if kept is None else _whole_combats(ordered, everything, spans, chosen[piece.start : piece.end]),
+        ),
     )
     latest = max(everything, key=lambda event: event.seq or 0, default=None)
     return TimelineReading(
@@ -117,20 +125,35 @@ def read_timeline(
     )
 
 
-def _chosen(
-    events: Sequence[ToldEvent | OutlinedRow], wanted: Wanted, log: EventQuerySet
-) -> Sequence[ToldEvent | OutlinedRow]:
+def _chosen(events: Sequence[ToldEvent | OutlinedRow], wanted: Wanted, log: EventQuerySet) -> list[int] | None:
+    """The positions of what was asked for; None for all."""
     if not wanted.is_narrowed:
-        return events
+        return None
     who = wanted.who.casefold()
     found = set(log.mentioning(wanted.text).values_list("id", flat=True)) if wanted.text else None
     return [
-        event
-        for event in events
+        position
+        for position, event in enumerate(events)
         if (not wanted.categories or event.category in wanted.categories)
         and (not who or who in (event.actor.casefold(), event.target.casefold()))
         and (found is None or event.id in found)
     ]
+
+
+def _whole_combats(
+    log: EventQuerySet,
+    events: Sequence[ToldEvent | OutlinedRow],
+    spans: Sequence[CombatSpan],
+    shown: Sequence[ToldEvent | OutlinedRow],
+) -> dict[UUID, list[ToldEvent]]:
+    """All events of the combats that begin among those shown, whether shown or not, by the id of the first."""
+    starts = {event.id for event in shown if event.type == "combat_start"}
+    fights = [span for span in spans if events[span.start].id in starts] if starts else []
+    own = {events[span.start].id: [events[position] for position in span.own] for span in fights}
+    texts = {event.id: event for event in events if isinstance(event, ToldEvent)}
+    missing = {event.id for rows in own.values() for event in rows if event.id not in texts}
+    texts |= {event.id: event for event in load_told(log.with_ids(missing))} if missing else {}
+    return {start: [texts[event.id] for event in rows] for start, rows in own.items()}
 
 
 def _piece(shape: Outline, events: Sequence[ToldEvent | OutlinedRow], wanted: Wanted, size: int) -> Piece:

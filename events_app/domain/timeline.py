@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +14,7 @@ from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.anchors import anchor_of
 from events_app.domain.combats import CombatSpan
 from events_app.domain.fold import CharacterSums, tally_of
+from events_app.domain.fold.encounters import outcome_of
 from events_app.domain.outline import Outline, Piece, day_numbers, outline
 from events_app.domain.timeline_entries import Entry, LoggedEvent, Teller, tell
 
@@ -36,7 +38,10 @@ class DayMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Combat:
-    """A fight from its start to its end; figures count what was not voided. `outcome` is "" while it is open."""
+    """A fight from its start to its end; figures count what was not voided. `outcome` is "" while it is open.
+
+    `told` of its `total` events are among the items; the figures are always those of all.
+    """
 
     kind: ClassVar[str] = "combat"
 
@@ -45,6 +50,7 @@ class Combat:
     rounds: int
     outcome: str
     outcome_label: str
+    is_running: bool
     damage_dealt: int
     damage_taken: int
     healed: int
@@ -55,6 +61,8 @@ class Combat:
     real_time: dt.datetime
     is_secret: bool
     characters: tuple[tuple[str, CharacterSums], ...]
+    told: int
+    total: int
     items: "tuple[Item, ...]"
 
     @property
@@ -102,11 +110,15 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Which piece of a log is told. `before` is the event told before it; it decides whether the real date is said."""
+    """Which piece of a log is told. `before` is the event told before it; it decides whether the real date is said.
+
+    `whole`: all events of a combat by the id of its first, where some of them are not told.
+    """
 
     outline: Outline
     piece: Piece
     before: LoggedEvent | None = None
+    whole: Mapping[UUID, Sequence[LoggedEvent]] = field(default_factory=dict)
 
 
 def build_timeline(
@@ -197,8 +209,10 @@ class _Builder:
         return tell(self.events[position], self.teller, previous=previous, in_combat=in_combat)
 
     def _combat(self, span: CombatSpan) -> Combat:
-        start, last = self.events[span.start], self.events[span.closed_at]
-        own = [self.events[index] for index in span.own]
+        start = self.events[span.start]
+        own = self.cut.whole.get(start.id) or [self.events[index] for index in span.own]
+        # The light columns by which a long log's shape is found do not say how a combat ended, only that it did.
+        outcome = outcome_of(own[-1].data) if span.outcome else ""
         tally = tally_of(own, self.party)
         figures = tally.figures
         rounds = [event for event in own if event.type == "round_start"]
@@ -207,18 +221,21 @@ class _Builder:
             anchor=f"combat-{anchor_of(start.id)}",
             name=start.name or _("Combat"),
             rounds=max([len(rounds), *(event.amount or 0 for event in rounds)]),
-            outcome=span.outcome,
-            outcome_label=str(OUTCOMES[span.outcome]) if span.outcome else "",
+            outcome=outcome,
+            outcome_label=str(OUTCOMES[outcome]) if outcome else "",
+            is_running=span.is_running,
             damage_dealt=figures.total_damage_dealt,
             damage_taken=figures.total_damage_received,
             healed=figures.total_healing_done,
             fallen=figures.npcs_killed,
             game_clock=first_entry.game_clock,
             real_start=first_entry.real_clock,
-            real_end=f"{last.real_time.astimezone(self.zone):%H:%M}",
+            real_end=f"{own[-1].real_time.astimezone(self.zone):%H:%M}",
             real_time=first_entry.real_time,
             is_secret=start.is_secret,
             characters=tuple(tally.by_character.items()),
+            told=len(span.own),
+            total=len(own),
             items=(first_entry, *self._items(span.start + 1, span.end + 1, in_combat=True)),
         )
 

@@ -11,17 +11,17 @@ from events_app.rendering.pen import Pen
 BADGES = {"victory": "badge badge-good", "defeat": "badge badge-bad"}
 
 
-def combat_head(combat: Combat, pen: Pen) -> str:
-    """The summary of the block that opens."""
+def combat_head(combat: Combat, pen: Pen, *, in_play: bool) -> str:
+    """The summary of the block that opens. `in_play`: its session is being played."""
     return (
         f'<summary><span class="combat-icon">{pen.icons["swords"]}{pen.combat}</span><span class="combat-head">'
         f'<span class="combat-title">{escape(combat.name)}</span>'
-        f'<span class="combat-clocks">{_clocks(combat, pen)}</span>{_figures(combat)}</span>'
+        f'<span class="combat-clocks">{_clocks(combat, pen, in_play=in_play)}</span>{_figures(combat)}</span>'
         f'<span class="combat-toggle">{pen.icons["chevron-down"]}</span></summary>'
     )
 
 
-def _clocks(combat: Combat, pen: Pen) -> str:
+def _clocks(combat: Combat, pen: Pen, *, in_play: bool) -> str:
     real = combat.real_start
     if combat.real_end != combat.real_start:
         real = _("%(start)s to %(end)s") % {"start": combat.real_start, "end": combat.real_end}
@@ -32,10 +32,13 @@ def _clocks(combat: Combat, pen: Pen) -> str:
     if combat.rounds:
         rounds = ngettext("%(rounds)s round", "%(rounds)s rounds", combat.rounds) % {"rounds": combat.rounds}
         parts.append(f"<span>{escape(rounds)}</span>")
+    if combat.told < combat.total:
+        match = _("%(told)s of %(total)s events match") % {"told": f"{combat.told:,}", "total": f"{combat.total:,}"}
+        parts.append(f"<span>{escape(match)}</span>")
     if combat.outcome:
         parts.append(f'<span class="{BADGES.get(combat.outcome, "badge")}">{escape(combat.outcome_label)}</span>')
     else:
-        parts.append(pen.not_ended)
+        parts.append(pen.going_on if in_play and combat.is_running else pen.not_ended)
     if combat.is_secret:
         parts.append(pen.secret)
     return " ".join(parts)

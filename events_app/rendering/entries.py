@@ -39,7 +39,8 @@ def _combat(combat: Combat, pen: Pen, *, opens: bool) -> str:
     is_open = " open" if pen.opens_all or (opens and not combat.outcome) else ""
     return (
         f'<li class="timeline-combat" id="{combat.anchor}" data-category="combat"><details{is_open}>'
-        f"{combat_head(combat, pen)}{combat_table(combat)}{render_items(combat.items, pen, opens=opens)}</details></li>"
+        f"{combat_head(combat, pen, in_play=opens)}{combat_table(combat)}"
+        f"{render_items(combat.items, pen, opens=opens)}</details></li>"
     )
 
 

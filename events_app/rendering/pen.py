@@ -28,6 +28,7 @@ class Pen:
         self.secret = f'<span class="badge badge-secret">{self.icons["lock"]}{escape(_("GM only"))}</span>'
         self.voided = f'<span class="badge">{escape(_("Voided"))}</span>'
         self.not_ended = f'<span class="badge">{escape(_("not ended"))}</span>'
+        self.going_on = f'<span class="badge">{escape(_("going on"))}</span>'
         self._marks: dict[tuple[str, str, str], str] = {}
         self._event = _around(slug, "event")
         self._edit = _around(slug, "event_edit") if is_gm else ("", "")
