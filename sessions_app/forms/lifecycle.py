@@ -26,7 +26,8 @@ class StartForm(forms.Form):
 
     def __init__(self, session: Session, roster: Sequence[SessionPlayer], *, start_at: int, data: Any = None) -> None:
         super().__init__(data, initial={"attended": [str(row.member_id) for row in roster if row.rsvp != Rsvp.NO]})
-        self.fields["attended"].choices = [(str(row.member_id), str(row)) for row in roster]  # type: ignore[attr-defined]
+        answered = [(str(row.member_id), f"{row} – {row.get_rsvp_display()}") for row in roster]
+        self.fields["attended"].choices = answered  # type: ignore[attr-defined]
         self.fields["game_start_time"] = GameTimeField(
             label=_("Game time at the start"),
             definition=session.campaign.definition,

@@ -102,7 +102,7 @@ def test_a_planned_evening_that_is_over_is_not_called_next(table: Table) -> None
     session = SessionFactory(campaign=table.campaign, number=1, real_start_time=dt.datetime(2025, 1, 27, tzinfo=dt.UTC))
     page = table.player.client.get("/").content.decode()
     assert "Next:" not in page
-    assert f"{session.full_title}</a> was planned for <time" in page
+    assert f"{session.full_title}</a>: planned for <time" in page
     assert "27 January 2025" in page
 
 

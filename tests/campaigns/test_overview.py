@@ -79,12 +79,12 @@ def test_a_planned_evening_that_is_over_says_so_with_its_year(table: Table) -> N
     edit = f"{session.get_absolute_url()}edit/"
     for persona in (table.player, table.gm):
         page = persona.client.get(HOME).content.decode()
-        assert "Was planned for <time" in page
+        assert "Planned for <time" in page
         assert '<span class="date-year">2025</span>' in page
         assert (edit in page) is (persona is table.gm)
     Session.objects.update(real_start_time=timezone.now())
     page = table.player.client.get(HOME).content.decode()
-    assert "Was planned for" not in page
+    assert "Planned for" not in page
     assert "date-year" not in page
 
 
