@@ -13,6 +13,7 @@ PLACE_BEGUN = re.compile(r"(?:^|\s)@(?P<typed>[^@>]*)$")
 WORD = re.compile(r"(?:^|(?<=[\s,:@(\"“„]))(?=[^\s,:@(\"“„])")
 FEWEST_LETTERS = 2
 MOST = 8
+BEGINS, INSIDE = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,17 @@ def _found(
     typed = fold(before[start:])
     if len(typed) < fewest:
         return Completions(start, cursor)
-    whole, inside = dict[str, Completion](), dict[str, Completion]()
+    found = dict[str, tuple[int, Completion]]()
     for kind, words in known:
         for word in words:
             folded_word = fold(word)
             if folded_word.startswith(typed) and folded_word != typed:
-                whole.setdefault(word, Completion(word, kind))
+                rank = BEGINS
             elif f" {typed}" in folded_word:
-                inside.setdefault(word, Completion(word, kind))
-    options = tuple({**inside, **whole}[word] for word in dict.fromkeys([*whole, *inside]))
-    return Completions(start, cursor, options[:MOST])
+                # Who is called by a last name comes before a stranger whose name begins so.
+                rank = BEGINS if kind == "character" else INSIDE
+            else:
+                continue
+            found.setdefault(word, (rank, Completion(word, kind)))
+    options = [option for _rank, option in sorted(found.values(), key=lambda ranked: ranked[0])]
+    return Completions(start, cursor, tuple(options[:MOST]))

@@ -42,7 +42,7 @@ def describe_items(items: Sequence[EventItem], definition: CalendarDefinition, c
             Described(
                 category=item.category or category_of(item.type) or "note",
                 type=item.type,
-                label=type_label(item.type),
+                label=type_label(item.type, item.amount),
                 sentence=sentence,
                 is_secret=is_secret,
                 clock_before=clock,

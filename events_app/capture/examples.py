@@ -15,6 +15,7 @@ TABLE = Table(
     definition=DAY_COUNT,
     clock=15 * 86_400 + 9 * 3_600,
     characters=("Fighter", "Rogue", "Cleric", "Wizard"),
+    players=("Ines",),
     people=("Cultist", "Priestess Elara"),
     places=("Temple Hall", "Sunken Crypt"),
     round=2,
@@ -50,7 +51,10 @@ SITUATIONS = (
     ),
     Situation(
         _("A fight"),
-        _("Who acts stands before the arrow, who is meant behind it. Several behind it each take the whole amount."),
+        _(
+            "Who acts stands before the arrow, who is meant behind it. Several behind it each take the whole amount. A "
+            "first or last name is enough for anybody in the party."
+        ),
         (
             "combat Ambush at the ford",
             "Ambushed by cultists /combat",
@@ -69,23 +73,32 @@ SITUATIONS = (
     ),
     Situation(
         _("People"),
-        _("Whoever is not known yet begins with a capital letter, or stands in quotation marks."),
+        _(
+            "Whoever is not known yet begins with a capital letter, or stands in quotation marks. Players are quoted "
+            "as well as characters."
+        ),
         (
             "met Priestess Elara @Temple Hall",
             "met Sir Bors, Lady Ann -- guests of the duke",
             "Elara: “Leave this place”",
             "Priestess Elara: Leave this place",
             "quote Wizard: I have a plan",
+            "quote Ines: I can fix him",
         ),
     ),
     Situation(
         _("Places"),
-        _("“@” and a place says where anything happens. It may stand in the middle of a sentence."),
+        _(
+            "“@” and a place says where anything happens. It may stand in the middle of a sentence: a new place ends "
+            "before the first word in lower case, or where its quotation marks do."
+        ),
         (
             "found Sunken Crypt",
             "room 15/20 @Sunken Crypt",
             "travel to Greyford +3 days",
             "They enter @Temple Hall and hold their breath",
+            "They sneak into @Smugglers Cave and see lights +20m",
+            "A feast @“the inn by the river”",
         ),
     ),
     Situation(
@@ -98,6 +111,7 @@ SITUATIONS = (
             "loot 150gp, Silver Key and Rope > Rogue",
             "loot ruby worth 50gp",
             "item Silver Key > Rogue",
+            "loot 60gp and a Cinder Rose",
         ),
     ),
     Situation(

@@ -10,8 +10,9 @@ from events_app.capture.parts import Parts, take_apart
 from events_app.capture.reading import MisreadError, ProseError, Reading
 from events_app.capture.registry import PARTY_TAGS, SECRET_TAGS, Verb, closest_tag, verb_for_tag, verb_of
 from events_app.capture.saying import Said
-from events_app.capture.sentences import subject_first
+from events_app.capture.sentences import subject_first, would_be
 from events_app.capture.spelling import Names
+from events_app.capture.strangers import strangers
 from events_app.capture.table import Table
 from events_app.capture.verbs.story import words_item
 from events_app.domain.checking import BIGGEST, LONGEST, check_item
@@ -38,7 +39,7 @@ def read_line(text: str, table: Table, *, secret: bool = False) -> Reading:
 class _Reader:
     def __init__(self, line: str, table: Table, secret: bool) -> None:
         self.table = table
-        self.people = Names.of((*table.characters, *table.people))
+        self.people = Names.of((*table.characters, *table.people), called=table.characters)
         self.places = Names.of(table.places)
         self.parts: Parts = take_apart(line, self.places)
         self.hints: list[str] = []
@@ -67,7 +68,10 @@ class _Reader:
         items = [self._finished(item) for item in self._events()]
         if self.parts.meanwhile:
             length = length_of(self.parts.meanwhile, self.table)
-            items.append(self._finished(time_item(length or 0, self.table)))
+            passing = self._finished(time_item(length or 0, self.table))
+            # Whoever travels arrives when the time has passed.
+            position = 0 if items and all(item.type == "travel" for item in items) else len(items)
+            items.insert(position, passing)
         if len(items) > MOST_ITEMS:
             raise MisreadError(_("That is more than %(most)s events for one line.") % {"most": MOST_ITEMS})
         moves = any(item.type == "time_advanced" for item in items)
@@ -82,7 +86,9 @@ class _Reader:
                 check_item(item)
             except BadItemError as error:
                 raise MisreadError(error.message) from None
-        return Reading(tuple(items), hint=" ".join(self.hints), clock=self.table.clock if moves else None)
+        new_names, meant = strangers(items, self.people, self.table)
+        hint = " ".join([*self.hints, *meant])
+        return Reading(tuple(items), hint=hint, clock=self.table.clock if moves else None, new_names=new_names)
 
     def _finished(self, item: EventItem) -> EventItem:
         """With what the line says of all its events."""
@@ -121,6 +127,8 @@ class _Reader:
             raise MisreadError(_("Write what happened."))
         if self.parts.description and len(text) <= LONGEST["name"] and " -- " in prose:
             return [words_item("note", prose.split(" -- ")[0])]
+        if not self.hints:
+            self.hints.extend(would_be(prose, self.people))
         self.parts = dataclasses.replace(self.parts, description="")
         return [words_item("note", prose)]
 

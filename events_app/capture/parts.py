@@ -11,8 +11,12 @@ TAG = re.compile(r"(?<!\S)/(?P<word>[A-Za-z_]+)(?=\s*$|\s+[@/]|\s+(?:--|—)\s)"
 LEADING_TAG = re.compile(r"/(?P<word>[A-Za-z_]+)(?:\s+|$)")
 PLACE = re.compile(r"(?<!\S)@(?=[^\s@])")
 PLACE_ENDS = re.compile(r"\s+(?:-+|=)?>|\s*→|\s+--\s|\s+—\s|\s+@\S|[,;:](?:\s|$)|\s+\+\s*[0-9]|(?:[.!?]+)?$")
+PLACE_WORD = re.compile(r"\S+")
+_JOINING = "a an at by de del der des di du in la le of on the to under upon van von"
+JOINING = frozenset(_JOINING.split())
 DESCRIPTION = re.compile(r"\s+(?:--|—)\s+")
 MEANWHILE = re.compile(r"\s\+\s*(?P<length>[0-9]{1,25}\s*[A-Za-z].*)$")
+OPENING = "'‘’("
 DOUBLE_QUOTES = re.compile(r"[\"“”„]")
 
 
@@ -72,7 +76,7 @@ def _without_places(line: str, places: Names) -> tuple[str, str, list[str]]:
 
 
 def _place_at(line: str, start: int, places: Names) -> tuple[str, int]:
-    """The place named from here on, and where that ends: quoted, the longest known one, or all up to a sign."""
+    """The place named from here on, and where that ends: quoted, the longest known one, or words with a capital."""
     if quoted := QUOTED.match(line, start):
         return places.spelled(quoted["name"]), quoted.end()
     ending = PLACE_ENDS.search(line, start)
@@ -81,7 +85,24 @@ def _place_at(line: str, start: int, places: Names) -> tuple[str, int]:
     if known:
         end -= len(rest)
         return known, end - (line[end - 1] == " ")
+    end = _end_of_new_place(line, start, end)
     return places.spelled(line[start:end]), end
+
+
+def _end_of_new_place(line: str, start: int, end: int) -> int:
+    """Before the first word in lower case, so that “@Smugglers Cave and see lights” is the cave.
+
+    Small words inside (“Isle of the Dead”) or in front belong to the name; its first word may be written as it likes.
+    """
+    reached, begun = start, False
+    for match in PLACE_WORD.finditer(line, start, end):
+        word = match[0]
+        if word.casefold() in JOINING:
+            continue
+        if begun and word.lstrip(OPENING)[:1].islower():
+            break
+        reached, begun = match.end(), True
+    return reached if begun else end
 
 
 def _is_quoted(line: str, position: int) -> bool:

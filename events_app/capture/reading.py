@@ -12,13 +12,14 @@ class Reading:
     """Exactly the events a line records, in order; or, with none, the problem that stands in the way.
 
     `hint` says something that is good to know either way. `clock`: where the game clock stands before, if the line
-    moves it.
+    moves it. `new_names`: whoever takes part and is not known yet.
     """
 
     items: tuple[EventItem, ...] = ()
     problem: str = ""
     hint: str = ""
     clock: int | None = None
+    new_names: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:

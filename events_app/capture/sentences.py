@@ -3,12 +3,20 @@
 import re
 from collections.abc import Callable
 
+from django.utils.translation import gettext as _
+
+from events_app.capture.numbers import SUM
 from events_app.capture.registry import VERBS, Verb
 from events_app.capture.saying import ARROW, Said, counted
+from events_app.capture.spelling import ARTICLE, Names
 from events_app.capture.verbs.people import speech_of
 from events_app.domain.items import EventItem
 
 AFTER_NAME = (
+    (
+        "dmg",
+        re.compile(rf"(?:takes|suffers)(?P<rest> {SUM})(?: points?)?(?: of)? (?:damage|dmg|hp)[.!]?", re.IGNORECASE),
+    ),
     ("down", re.compile(r"(?:is |goes )?(?:down|unconscious|drops)[.!]?", re.IGNORECASE)),
     ("died", re.compile(r"(?:dies|died|is dead)[.!]?", re.IGNORECASE)),
     (
@@ -17,6 +25,14 @@ AFTER_NAME = (
     ),
     ("item", re.compile(r"(?:gets|takes|finds|picks up)(?P<rest> .+)", re.IGNORECASE)),
 )
+# What is noted as text but may be meant as more.
+BLOW = re.compile(
+    rf"(?:hits?|strikes?|attacks?|damages?|smites?|stabs?|shoots?|slashes|burns?|blasts?)\s+(?P<target>.+?)\s+"
+    rf"(?:for|with|and deals|dealing)\s+(?P<amount>{SUM})\b.*",
+    re.IGNORECASE,
+)
+CURE = re.compile(rf"(?:heals?|cures?|mends?)\s+(?P<target>.+?)\s+(?:for|by)\s+(?P<amount>{SUM})\b.*", re.IGNORECASE)
+LOSS = re.compile(rf"(?:takes?|suffers?|loses?)\s+(?P<amount>{SUM})\b.*", re.IGNORECASE)
 
 
 def subject_first(text: str, said: Callable[[Verb, str], Said]) -> list[EventItem]:
@@ -40,4 +56,19 @@ def subject_first(text: str, said: Callable[[Verb, str], Said]) -> list[EventIte
     if len(sides) == 2 and counted(sides[1], people).amount is not None:
         verb = VERBS["dmg"]
         return verb.read(said(verb, text))
+    return []
+
+
+def would_be(text: str, people: Names) -> list[str]:
+    """For a text that tells of a blow or of healing: how to write it so that it counts."""
+    name, rest = people.leading(text)
+    if not name:
+        return []
+    if match := LOSS.fullmatch(rest):
+        return [_("Damage? dmg %(target)s %(amount)s") % {"target": name, "amount": match["amount"]}]
+    for pattern, words in ((BLOW, _("Damage? dmg %s")), (CURE, _("Healing? heal %s"))):
+        if match := pattern.fullmatch(rest):
+            typed = ARTICLE.sub("", match["target"].strip(), count=1)
+            target = people.known(typed) or people.closest(typed) or typed
+            return [words % f"{name} > {target} {match['amount']}"]
     return []

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from campaigntracker.gametime.parsing.folding import folded
 
@@ -10,6 +11,12 @@ QUOTED = re.compile(r"[\"“„](?P<name>[^\"“”„]+)[\"”“]")
 ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 NUMBERED = re.compile(r"(?P<name>.+?)(?P<number>\s+#?(?:[0-9]{1,3}|[A-Za-z]))")
 PLURALS = (("ies", "y"), ("ves", "f"), ("es", ""), ("s", ""), ("men", "man"))
+SIGNS = "\"“”„'()[],.;:!?"
+ARTICLES = frozenset({"the", "an"})
+# How alike two spellings of one name are.
+ALIKE = 0.8
+MOST_LETTERS_WRONG = 2
+FEWEST_LETTERS_ALIKE = 4
 # Words with which sentences go on, but names neither begin nor end.
 _SENTENCE_WORDS = (
     "about after all also and are as at be because been before but by could did do does for from had has have he "
@@ -22,30 +29,55 @@ SENTENCE_WORDS = frozenset(_SENTENCE_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Known names by how they compare; the first spelling of two alike wins."""
+    """Known names by how they compare; the first spelling of two alike wins.
+
+    `shorts`: words that stand in exactly one name of those that are called by less than the whole of it.
+    """
 
     spellings: dict[str, str]
     most_words: int
+    shorts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, names: Iterable[str]) -> "Names":
+    def of(cls, names: Iterable[str], *, called: Iterable[str] = ()) -> "Names":
+        """`called`: those among the names for which a first or last name is enough."""
         spellings: dict[str, str] = {}
         for name in names:
             spellings.setdefault(folded(name), name)
         spellings.pop("", None)
-        return cls(spellings, max((name.count(" ") + 1 for name in spellings), default=0))
+        return cls(spellings, max((name.count(" ") + 1 for name in spellings), default=0), words_of_one(called))
 
     def known(self, name: str) -> str:
         """The known spelling; empty for a name that is not known. “the” and “a” in front make no difference."""
         name = folded(name)
+        bare = ARTICLE.sub("", name, count=1)
+        return self.spellings.get(name) or self.spellings.get(bare) or self.shorts.get(bare, "")
+
+    def whole(self, name: str) -> str:
+        """The known spelling of a name that is said in full."""
+        name = folded(name)
         return self.spellings.get(name) or self.spellings.get(ARTICLE.sub("", name, count=1), "")
+
+    def is_new(self, name: str) -> bool:
+        """Whether nobody is called so, and it is no known name with a number behind it either."""
+        match = NUMBERED.fullmatch(name)
+        return not (self.known(name) or (match and self.whole(match["name"])))
+
+    def closest(self, typed: str) -> str:
+        """The known name that was meant, maybe: nearly spelled so, or with this word in it; empty for none."""
+        name = ARTICLE.sub("", folded(typed), count=1)
+        if one := words_of_one(self.spellings.values()).get(name):
+            return one
+        alike = [known for known in self.spellings if abs(len(known) - len(name)) <= MOST_LETTERS_WRONG]
+        found = get_close_matches(name, alike, n=1, cutoff=ALIKE) if len(name) >= FEWEST_LETTERS_ALIKE else []
+        return self.spellings[found[0]] if found else ""
 
     def spelled(self, typed: str) -> str:
         """The known spelling, also of the part before a number (“cultist 2”); else the name as it was typed."""
         typed = typed.strip()
         if known := self.known(typed):
             return known
-        if (match := NUMBERED.fullmatch(typed)) and (known := self.known(match["name"])):
+        if (match := NUMBERED.fullmatch(typed)) and (known := self.whole(match["name"])):
             return known + match["number"]
         return typed
 
@@ -54,7 +86,7 @@ class Names:
         if known := self.known(typed):
             return known
         for plural, singular in PLURALS:
-            if typed.casefold().endswith(plural) and (known := self.known(typed[: -len(plural)] + singular)):
+            if typed.casefold().endswith(plural) and (known := self.whole(typed[: -len(plural)] + singular)):
                 return known
         return self.spelled(typed)
 
@@ -69,6 +101,17 @@ class Names:
                 if known := self.known(" ".join([*first, bare])):
                     return known, " ".join([last[len(bare) :], *words[count:]]).strip()
         return "", text
+
+
+def words_of_one(names: Iterable[str]) -> dict[str, str]:
+    """Each word that stands in one of the names and in no other, and the name it stands in."""
+    owners: dict[str, set[str]] = {}
+    for name in names:
+        words = [word.strip(SIGNS) for word in folded(name).split()]
+        for word in words if len(words) > 1 else ():
+            if len(word) > 1 and word not in SENTENCE_WORDS and word not in ARTICLES:
+                owners.setdefault(word, set()).add(name)
+    return {word: next(iter(found)) for word, found in owners.items() if len(found) == 1}
 
 
 def unquoted(text: str) -> str:

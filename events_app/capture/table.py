@@ -9,7 +9,8 @@ from campaigntracker.gametime import DEFAULT_SECONDS_PER_ROUND, CalendarDefiniti
 class Table:
     """The state of play when a line is read. For GMs: the names may be secrets.
 
-    `clock` is the campaign's, in seconds; `round` counts in the running combat, 0 where there is none or before its
+    `characters` are the party's, `players` those who sit at the table, by the names they go by. `clock` is the
+    campaign's, in seconds; `round` counts in the running combat, 0 where there is none or before its
     first; `clock_runs` is False once the session is over, when nothing that is filed moves the clock any more.
     """
 
@@ -19,6 +20,7 @@ class Table:
     characters: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    players: tuple[str, ...] = ()
     round: int = 0
     in_combat: bool = False
     clock_runs: bool = True

@@ -118,6 +118,7 @@ def table_for(session: Session) -> Table:
     party = tuple(name for name, status, _aliases in characters if status == "active")
     others = (name for name, _status, aliases in characters for name in (name, *aliases))
     names = known_names(campaign)
+    players = Member.objects.of(campaign).at_the_table().in_order().values_list("display_name", flat=True)
     fight = Event.objects.of_session(session).live().last_turn_of_combat()
     return Table(
         definition=campaign.definition,
@@ -126,6 +127,7 @@ def table_for(session: Session) -> Table:
         characters=party,
         people=tuple(dict.fromkeys(name for name in (*others, *names.people) if name not in party)),
         places=names.locations,
+        players=tuple(players),
         round=(fight.amount or 0) if fight and fight.type == "round_start" else 0,
         in_combat=fight is not None and fight.type != "combat_end",
         clock_runs=runs,

@@ -1,5 +1,6 @@
 """Names that the log has seen, so that nobody types one twice in two spellings."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from campaigntracker.campaigns.models import Campaign, Character
@@ -10,7 +11,7 @@ LAST_EVENTS = 500
 
 @dataclass(frozen=True, slots=True)
 class KnownNames:
-    """Each once, the party first, then the others in the order of the alphabet."""
+    """Each once: the party first, then the others by the alphabet, those who were named a single time at the end."""
 
     people: tuple[str, ...]
     locations: tuple[str, ...]
@@ -21,7 +22,9 @@ def known_names(campaign: Campaign) -> KnownNames:
     party = list(Character.objects.of(campaign).active().in_order().values_list("name", flat=True))
     latest = Event.objects.of(campaign).live().latest_first()[:LAST_EVENTS]
     seen = list(latest.values_list("actor", "target", "location"))
-    others = sorted({name for actor, target, _ in seen for name in (actor, target) if name} - set(party))
+    counts = Counter(name for actor, target, _ in seen for name in (actor, target) if name)
+    # A slip of the pen is named once, and should not stand before those it was meant for.
+    others = sorted(counts.keys() - set(party), key=lambda name: (counts[name] == 1, name))
     return KnownNames(
         people=(*dict.fromkeys(party), *others),
         locations=tuple(sorted({location for *_, location in seen if location})),

@@ -216,6 +216,8 @@ def _title_and_text(event: LoggedEvent, teller: Teller) -> tuple[str, str]:
             title = _("%(name)s reaches level %(level)s") % {"name": event.actor, "level": event.amount}
         case "damage" | "healing" if event.actor or event.target:
             title = ""
+        case "time_advanced" if (event.amount or 0) < 0:
+            title = type_label(event.type, event.amount)
         case _:
             title = teller.type(event.type)
     return title, event.description
@@ -234,7 +236,7 @@ def _label(event: LoggedEvent, title: str, teller: Teller) -> str:
     if event.type == "time_advanced" and event.amount:
         length = GameDuration(abs(event.amount)).format(teller.definition, short=True)
         if event.amount < 0:
-            return _("%(length)s back") % {"length": length}
+            return _("by %(length)s") % {"length": length}
         # "1 hour", but neither "8 hours" nor "1 hour 5 minutes".
         is_one = length.startswith("1 ") and length.count(" ") == 1
         return ngettext("%(length)s passes", "%(length)s pass", 1 if is_one else 2) % {"length": length}

@@ -85,7 +85,7 @@ class Event(CampaignOwned):
         ]
 
     def __str__(self) -> str:
-        return self.name or self.type_label
+        return self.name or type_label(self.type, self.amount)
 
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.campaign.slug, self.id])

@@ -54,7 +54,9 @@ def category_of(event_type: str) -> str | None:
     return known[0].value if known else None
 
 
-def type_label(event_type: str) -> str:
-    """A type's name for people; one that is not listed is shown plainly."""
+def type_label(event_type: str, amount: int | None = None) -> str:
+    """A type's name for people; one that is not listed is shown plainly. With its amount, time may go back."""
+    if event_type == "time_advanced" and (amount or 0) < 0:
+        return str(_("Clock set back"))
     known = TYPES.get(event_type)
     return str(known[1]) if known else event_type.replace("_", " ").capitalize()

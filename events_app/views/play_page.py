@@ -22,10 +22,12 @@ class Preview:
     problem: str = ""
     hint: str = ""
     fingerprint: str = ""
+    new_names: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, reading: Reading, table: Table) -> Self:
-        return cls(describe(reading, table), reading.problem, reading.hint, reading.fingerprint if reading.ok else "")
+        fingerprint = reading.fingerprint if reading.ok else ""
+        return cls(describe(reading, table), reading.problem, reading.hint, fingerprint, reading.new_names)
 
 
 def play_context(viewer: Viewer, session: Session) -> dict[str, Any]:

@@ -68,8 +68,8 @@ def test_how_much(event: dict[str, Any], shown: tuple[str, str]) -> None:
         (3600, "1 hour passes"),
         (3660, "1 hour 1 minute pass"),
         (86_400, "1 day passes"),
-        (-3600, "1 hour back"),
-        (-7200, "2 hours back"),
+        (-3600, "by 1 hour"),
+        (-7200, "by 2 hours"),
     ],
 )
 def test_time_that_passes_is_told_as_a_length(amount: int, label: str) -> None:

@@ -35,7 +35,9 @@ def says(said: Said) -> list[EventItem]:
 def quote(said: Said) -> list[EventItem]:
     if not said.rest:
         raise said.needs(_("words"))
-    who, words = speech_of(said.rest, said.people) or ("", said.rest)
+    # At the table it may be a player who says it, not a character.
+    players = Names.of(said.table.players, called=said.table.players)
+    who, words = speech_of(said.rest, said.people) or speech_of(said.rest, players) or ("", said.rest)
     return [EventItem(type="quote", name=words.strip(QUOTES + " ") or words, actor=who)]
 
 

@@ -27,6 +27,7 @@ LEVEL = re.compile(
     r"(?P<names>.*?)(?:\s*(?:is now|reaches|to|at|now)?\s*(?:level\s*)?(?P<level>[0-9]{1,9}))?",
     re.IGNORECASE,
 )
+SOME = re.compile(r"^(?:[Aa]n?|the|[Ss]ome)\s+(?=\S)")
 UP = re.compile(r"up\b[\s:]*", re.IGNORECASE)
 
 
@@ -77,7 +78,7 @@ def _goods(said: Said, text: str, actor: str) -> list[EventItem]:
         match = BEHIND_NAME.fullmatch(name)
         if match and COINS.fullmatch(match["coins"]):
             gold = _copper(match["coins"]) // IN_GOLD
-            items.append(EventItem(type="treasure_gained", name=unquoted(match["name"]), amount=gold, actor=actor))
+            items.append(EventItem(type="treasure_gained", name=_bare(match["name"]), amount=gold, actor=actor))
         else:
             items.append(EventItem(type="item_acquired", name=_thing(said, name), actor=actor))
     return items
@@ -86,7 +87,12 @@ def _goods(said: Said, text: str, actor: str) -> list[EventItem]:
 def _thing(said: Said, typed: str) -> str:
     if not said.is_meant and not said.has_arrow and not looks_proper(re.sub(r"^[0-9]+\s*x?\s+", "", typed)):
         raise said.prose()
-    return unquoted(typed)
+    return _bare(typed)
+
+
+def _bare(typed: str) -> str:
+    """“a Cinder Rose” is a Cinder Rose; “The One Ring” keeps its capital article."""
+    return unquoted(SOME.sub("", typed.strip(), count=1))
 
 
 def _for_whom(said: Said) -> tuple[str, str]:

@@ -41,6 +41,7 @@ TABLES = st.builds(
     characters=NAMES | st.just(TABLE.characters),
     people=NAMES | st.just(TABLE.people),
     places=NAMES | st.just(TABLE.places),
+    players=NAMES | st.just(TABLE.players),
     round=st.integers(0, 100),
     in_combat=st.booleans(),
     clock_runs=st.booleans(),

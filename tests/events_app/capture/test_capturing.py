@@ -159,7 +159,7 @@ def test_the_table_knows_the_running_combat(session: Session, gm: Member) -> Non
 
 def test_the_table_is_read_at_once(session: Session, gm: Member, django_assert_num_queries) -> None:
     capture(session, "combat Ambush", by=gm, now=NOON)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         table_for(session)
 
 

@@ -43,3 +43,8 @@ def test_the_party_comes_first_and_the_list_stays_short() -> None:
     options = complete("dmg fi", 6, table).options
     assert options[0].text == "Fighter"
     assert len(options) == 8
+
+
+def test_the_party_is_offered_by_any_of_its_words_before_strangers() -> None:
+    table = dataclasses.replace(TABLE, characters=("Sister Ode",), people=("Ode", "Odessa"))
+    assert [option.text for option in complete("heal od", 7, table).options] == ["Sister Ode", "Ode", "Odessa"]

@@ -41,12 +41,18 @@ EXPECTED = {
         ("dialogue", {"actor": "Priestess Elara", "description": "Leave this place"})
     ],
     "quote Wizard: I have a plan": [("quote", {"name": "I have a plan", "actor": "Wizard"})],
+    "quote Ines: I can fix him": [("quote", {"name": "I can fix him", "actor": "Ines"})],
     "found Sunken Crypt": [("location_discovered", {"location": "Sunken Crypt"})],
     "room 15/20 @Sunken Crypt": [("room_explored", {"amount": 15, "data": {"of": 20}, "location": "Sunken Crypt"})],
-    "travel to Greyford +3 days": [("travel", {"location": "Greyford"}), ("time_advanced", {"amount": 3 * DAY})],
+    "travel to Greyford +3 days": [("time_advanced", {"amount": 3 * DAY}), ("travel", {"location": "Greyford"})],
     "They enter @Temple Hall and hold their breath": [
         ("note", {"name": "They enter Temple Hall and hold their breath", "location": "Temple Hall"})
     ],
+    "They sneak into @Smugglers Cave and see lights +20m": [
+        ("note", {"name": "They sneak into Smugglers Cave and see lights", "location": "Smugglers Cave"}),
+        ("time_advanced", {"amount": 1_200}),
+    ],
+    "A feast @“the inn by the river”": [("note", {"name": "A feast", "location": "the inn by the river"})],
     "loot 150gp": [("treasure_gained", {"amount": 150})],
     "loot 3pp 20gp 5sp": [("treasure_gained", {"amount": 50, "description": "3pp 20gp 5sp"})],
     "loot 1,500 from the dragon's hoard": [
@@ -58,6 +64,10 @@ EXPECTED = {
         ("item_acquired", {"name": "Rope", "actor": "Rogue"}),
     ],
     "loot ruby worth 50gp": [("treasure_gained", {"name": "ruby", "amount": 50})],
+    "loot 60gp and a Cinder Rose": [
+        ("treasure_gained", {"amount": 60}),
+        ("item_acquired", {"name": "Cinder Rose"}),
+    ],
     "item Silver Key > Rogue": [("item_acquired", {"name": "Silver Key", "actor": "Rogue"})],
     "xp 400": [("xp_awarded", {"amount": 400})],
     "xp 100 each": [("xp_awarded", {"amount": 400, "description": "100 each for 4"})],

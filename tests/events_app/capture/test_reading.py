@@ -164,3 +164,103 @@ def test_the_toggle_and_the_tags_decide_who_reads_it() -> None:
     assert visibility("The duke lies", secret=True) == "gm"
     assert visibility("The duke lies /party", secret=True) == "party"
     assert visibility("The duke lies /secret", secret=False) == "gm"
+
+
+PARTY = dataclasses.replace(
+    TABLE,
+    characters=("Sister Ode", "Brannagh", "Quill", "Bram of the Vale", "Tamsin Vale"),
+    people=("Ash Ghoul", "Thug"),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "actor", "target"),
+    [
+        ("heal Ode > Quill 8", "Sister Ode", "Quill"),
+        ("heal the sister > bram 8", "Sister Ode", "Bram of the Vale"),
+        ("Ode > Thug 8", "Sister Ode", "Thug"),
+        # Two of the party have that word in their name, and a name in full always means whoever has it.
+        ("dmg Vale > Thug 8", "Vale", "Thug"),
+        ("dmg of > Thug 8", "of", "Thug"),
+        ("dmg Quill > Ghoul 8", "Quill", "Ghoul"),
+        ("dmg Thug 2 > Ode 8", "Thug 2", "Sister Ode"),
+    ],
+)
+def test_a_part_of_a_name_is_enough_for_the_party(line: str, actor: str, target: str) -> None:
+    [item] = read_line(line, PARTY).items
+    assert (item.actor, item.target) == (actor, target)
+
+
+def test_a_name_in_full_comes_before_a_part_of_one() -> None:
+    table = dataclasses.replace(PARTY, people=("Ode",))
+    [item] = read_line("dmg Ode > Quill 3", table).items
+    assert item.actor == "Ode"
+
+
+@pytest.mark.parametrize(
+    ("line", "new", "hint"),
+    [
+        ("dmg Branagh > Thug 9", ("Branagh",), "Did you mean Brannagh by “Branagh”?"),
+        ("dmg Quill > Ghoul 9", ("Ghoul",), "Did you mean Ash Ghoul by “Ghoul”?"),
+        ("dmg Quill > Ogre 9", ("Ogre",), ""),
+        ("dmg Quill > Thug 2 9", (), ""),
+        ("met Lady Ann", (), ""),
+        ("met Tamsin Vail", (), "Did you mean Tamsin Vale by “Tamsin Vail”?"),
+    ],
+)
+def test_new_names_are_told_and_near_ones_asked_about(line: str, new: tuple[str, ...], hint: str) -> None:
+    reading = read_line(line, PARTY)
+    assert (reading.new_names, reading.hint) == (new, hint)
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("Quill hits the ghoul for 9", "Damage? dmg Quill > Ash Ghoul 9"),
+        ("Ode strikes Thug with 12 radiant fire", "Damage? dmg Sister Ode > Thug 12"),
+        ("Ode heals Quill for 8", "Healing? heal Sister Ode > Quill 8"),
+        ("Quill loses 4 of her arrows", "Damage? dmg Quill 4"),
+        ("Quill hits the bottle", ""),
+        ("Somebody hits Quill for 9", ""),
+    ],
+)
+def test_a_blow_that_is_told_is_noted_and_says_how_it_would_count(line: str, hint: str) -> None:
+    reading = read_line(line, PARTY)
+    assert ([item.type for item in reading.items], reading.hint) == (["note"], hint)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "name"),
+    [
+        ("They rest @Isle of the Dead and sing", "Isle of the Dead", "They rest Isle of the Dead and sing"),
+        ("They rest @the Old Mill in silence", "the Old Mill", "They rest the Old Mill in silence"),
+        ("They rest @docks and wait", "docks", "They rest docks and wait"),
+        ("They rest @Cave 12", "Cave 12", "They rest"),
+        ("They rest @temple hall and wait", "Temple Hall", "They rest Temple Hall and wait"),
+        ("They rest @“mill of old” and wait", "mill of old", "They rest mill of old and wait"),
+    ],
+)
+def test_where_a_new_place_ends(line: str, place: str, name: str) -> None:
+    [item] = read_line(line, TABLE).items
+    assert (item.location, item.name) == (place, name)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("item a Silver Key", "Silver Key"),
+        ("item some Rope > Rogue", "Rope"),
+        ("item The One Ring", "The One Ring"),
+        ("item Ring of the Ram", "Ring of the Ram"),
+        ('item "a Thing"', "a Thing"),
+        ("loot a ruby worth 50gp", "ruby"),
+    ],
+)
+def test_things_lose_their_article(line: str, name: str) -> None:
+    [item] = read_line(line, TABLE).items
+    assert item.name == name
+
+
+def test_damage_that_is_taken_counts() -> None:
+    [item] = read_line("Rogue takes 9 damage", TABLE).items
+    assert (item.type, item.target, item.amount) == ("damage", "Rogue", 9)

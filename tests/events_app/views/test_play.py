@@ -181,6 +181,7 @@ def test_the_preview_shows_what_a_line_records(table: Table, playing: Session) -
     page = table.gm.client.get(f"{PLAY}preview/", {"line": "dmg nim > Cultist 14"}).content.decode()
     assert "Nim → Cultist, 14" in page
     assert re.search(r'data-fingerprint="[0-9a-f]{32}"', page)
+    assert "New name: Cultist" in page
     page = table.gm.client.get(f"{PLAY}preview/", {"line": "dmg nim > Cultist"}).content.decode()
     assert "data-problem" in page
 
