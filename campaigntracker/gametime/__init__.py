@@ -12,7 +12,7 @@ from campaigntracker.gametime.documents import read_game_time, write_game_time
 from campaigntracker.gametime.duration import DEFAULT_SECONDS_PER_ROUND, GameDuration
 from campaigntracker.gametime.errors import GameTimeError
 from campaigntracker.gametime.formatting import format, format_clock, format_day, format_span
-from campaigntracker.gametime.jumps import jump_between, length_between
+from campaigntracker.gametime.jumps import about, jump_between, length_between
 from campaigntracker.gametime.leap import GREGORIAN, NEVER, LeapCondition, LeapDays, LeapRule
 from campaigntracker.gametime.moment import GameMoment
 from campaigntracker.gametime.months import IntercalaryDays, Month, NamedDay
@@ -50,6 +50,7 @@ __all__ = [
     "Span",
     "Weekday",
     "YearNames",
+    "about",
     "add",
     "difference",
     "era_of",

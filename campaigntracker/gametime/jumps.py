@@ -38,9 +38,22 @@ def length_between(
     if abs(gap) < (definition.seconds_per_hour if threshold is None else threshold) or not gap:
         return None
     if abs(gap) < 2 * definition.seconds_per_day:
-        return GameDuration(abs(gap)).format(definition, short=True)
+        return about(abs(gap), definition)
     first_day, last_day = sorted((definition.day_number(previous_end), definition.day_number(start)))
     return _length_in_days(first_day, last_day, definition)
+
+
+def about(seconds: int, definition: CalendarDefinition) -> str:
+    """A length in its two largest units, an hour or more to the nearest minute.
+
+    >>> from campaigntracker.gametime import DAY_COUNT
+    >>> about(8 * 3600 - 6, DAY_COUNT), about(3599, DAY_COUNT)
+    ('8 hours', '59 minutes 59 seconds')
+    """
+    if seconds >= definition.seconds_per_hour:
+        minute = definition.seconds_per_minute
+        seconds = (seconds + minute // 2) // minute * minute
+    return GameDuration(seconds).format(definition, short=True)
 
 
 def _length_in_days(first_day: int, last_day: int, definition: CalendarDefinition) -> str:

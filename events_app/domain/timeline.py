@@ -241,15 +241,21 @@ class _Builder:
 
 
 def _jumps(events: Sequence[LoggedEvent], definition: CalendarDefinition, begins: int | None) -> Iterator[Jump | None]:
-    """For each event the break before it: an hour or more forward, or any step back. Voided ones happened never."""
-    previous = begins
+    """For each event the break before it: an hour or more forward, or any step back. Voided ones happened never.
+
+    A leap that an event of its own has told just before is told once.
+    """
+    previous, told = begins, 0
     for event in events:
         if event.is_voided:
             yield None
             continue
         text = None
+        if previous is not None and (event.game_time == previous + told or 0 < told < event.game_time - previous):
+            previous += told
         if previous is not None and previous != event.game_time:
             back = event.game_time < previous
             text = gametime.jump_between(previous, event.game_time, definition, threshold=1 if back else None)
         yield Jump(text, is_back=event.game_time < (previous or 0)) if text else None
         previous = event.game_time
+        told = event.amount or 0 if event.type == "time_advanced" else 0

@@ -1,6 +1,7 @@
 """One event as the timeline tells it: a line, who did it to whom, how much, on both clocks."""
 
 import datetime as dt
+import re
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
 from campaigntracker import gametime
-from campaigntracker.gametime import CalendarDefinition, GameDuration
+from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.anchors import anchor_of
 from events_app.domain.quoting import words_and_remark
 from events_app.models import TYPES, Category
@@ -94,6 +95,8 @@ LABELLED = frozenset({
     "goal_progress", "level_up", "character_down", "character_died",
 })  # fmt: skip
 CATEGORY_LABELS = dict(Category.choices)
+# What a damage's description may be besides a text: its kind, such as "slashing", in one small word.
+KIND = re.compile(r"[^\W\d_]{3,20}")
 QUOTATION_MARKS = "\"“”„'‘’«»"
 
 
@@ -169,7 +172,7 @@ def tell(event: LoggedEvent, teller: Teller, *, previous: LoggedEvent | None = N
         id=event.id,
         anchor=anchor_of(event.id),
         category=event.category,
-        category_label=teller.category(event.category),
+        category_label=teller.type(event.type) if event.type == "scene" else teller.category(event.category),
         type=event.type,
         title=title,
         people=_people(event, title),
@@ -220,7 +223,15 @@ def _title_and_text(event: LoggedEvent, teller: Teller) -> tuple[str, str]:
             title = type_label(event.type, event.amount)
         case _:
             title = teller.type(event.type)
-    return title, event.description
+    return title, "" if _kind(event) else event.description
+
+
+def _kind(event: LoggedEvent) -> str:
+    """Of what kind a damage is, where that is all that is said of it."""
+    text = event.description
+    return (
+        text if event.type == "damage" and event.amount is not None and text.islower() and KIND.fullmatch(text) else ""
+    )
 
 
 def _people(event: LoggedEvent, title: str) -> tuple[str, ...]:
@@ -234,7 +245,7 @@ def _people(event: LoggedEvent, title: str) -> tuple[str, ...]:
 
 def _label(event: LoggedEvent, title: str, teller: Teller) -> str:
     if event.type == "time_advanced" and event.amount:
-        length = GameDuration(abs(event.amount)).format(teller.definition, short=True)
+        length = gametime.about(abs(event.amount), teller.definition)
         if event.amount < 0:
             return _("by %(length)s") % {"length": length}
         # "1 hour", but neither "8 hours" nor "1 hour 5 minutes".
@@ -255,6 +266,8 @@ def _amount(event: LoggedEvent, teller: Teller) -> tuple[str, str]:
         return "", ""
     match event.type:
         case "damage":
+            if kind := _kind(event):
+                return f"{amount:,}", _("%(kind)s damage") % {"kind": kind}
             return f"{amount:,}", teller.word(gettext_noop("damage"))
         case "healing":
             return f"{amount:,}", teller.word(gettext_noop("healed"))

@@ -20,6 +20,7 @@ TYPE_ICONS = {
     "character_died": "skull",
     "travel": "footprints",
     "rest": "tent",
+    "scene": "book-open",
     "treasure_gained": "coins",
     "quest_completed": "trophy",
     "highlight": "star",

@@ -145,6 +145,24 @@ def test_there_is_a_jump_exactly_where_one_is_due(log: list[dict[str, Any]]) -> 
     assert sum(text.endswith("earlier") for text in found) == backwards
 
 
+@pytest.mark.parametrize(
+    ("amount", "then", "found"),
+    [
+        (HOUR, HOUR, []),
+        (2 * DAY, 2 * DAY, []),
+        (HOUR, HOUR + 60, []),
+        (HOUR, 3 * HOUR, ["2 hours later"]),
+        (-HOUR, -HOUR, []),
+        (-HOUR, HOUR, ["1 hour later"]),
+        (3 * HOUR, HOUR, ["1 hour later"]),
+        (HOUR, 0, []),
+    ],
+)
+def test_a_leap_that_an_event_tells_is_told_once(amount: int, then: int, found: list[str]) -> None:
+    rest = {"game_time": 0, "type": "rest"}
+    assert jumps(run(rest, {"game_time": 0, "type": "time_advanced", "amount": amount}, {"game_time": then})) == found
+
+
 def test_days_are_headings_and_a_jump_stands_before_the_day_it_leads_to() -> None:
     timeline = run({"game_time": 8 * HOUR}, {"game_time": 9 * HOUR - 1}, {"game_time": 8 * DAY}, {"game_time": 2 * DAY})
     assert [day.title for day in timeline.days] == ["Day 0", "Day 8", "Day 2"]
@@ -155,6 +173,7 @@ def test_days_are_headings_and_a_jump_stands_before_the_day_it_leads_to() -> Non
 def test_an_hour_is_a_jump_and_any_step_back_is_one() -> None:
     assert jumps(run({"game_time": 0}, {"game_time": HOUR - 1})) == []
     assert jumps(run({"game_time": 0}, {"game_time": HOUR})) == ["1 hour later"]
+    assert jumps(run({"game_time": 6}, {"game_time": 8 * HOUR})) == ["8 hours later"]
     assert jumps(run({"game_time": 3 * HOUR}, {"game_time": 0})) == ["3 hours earlier"]
     assert jumps(run({"game_time": 6}, {"game_time": 0})) == ["6 seconds earlier"]
 

@@ -48,6 +48,8 @@ def test_people_are_not_named_twice() -> None:
         ({"type": "treasure_gained", "amount": 1500}, ("1,500", "gp")),
         ({"type": "xp_awarded", "amount": 4000}, ("4,000", "XP")),
         ({"type": "damage", "amount": 0}, ("0", "damage")),
+        ({"type": "damage", "amount": 9, "description": "slashing"}, ("9", "slashing damage")),
+        ({"type": "damage", "amount": 9, "description": "Ouch"}, ("9", "damage")),
         ({"type": "room_explored", "amount": 2, "data": {"of": 20}}, ("2", "of 20")),
         ({"type": "room_explored", "amount": 2, "data": {"of": "many"}}, ("2", "")),
         ({"type": "npc_killed", "amount": 3}, ("×3", "")),
@@ -99,3 +101,14 @@ def test_a_secret_or_voided_round_is_no_mere_rule() -> None:
     assert not entry(type="round_start", in_combat=True, is_secret=True).is_round
     assert not entry(type="round_start", in_combat=True, is_voided=True).is_round
     assert not entry(type="round_start", in_combat=True, description="They regroup.").is_round
+
+
+def test_the_kind_of_a_damage_is_said_once() -> None:
+    told = entry(type="damage", amount=9, description="slashing", actor="Nim", target="Rat")
+    assert (told.text, told.is_minor) == ("", True)
+    assert entry(type="damage", amount=9, description="Right through the door.").text == "Right through the door."
+
+
+def test_a_scene_is_called_so() -> None:
+    scene, passing = entry(type="scene", name="At dusk"), entry(type="time_advanced", amount=60)
+    assert (scene.category, scene.category_label, passing.category_label) == ("time", "Scene", "Time")

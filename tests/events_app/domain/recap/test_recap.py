@@ -97,7 +97,7 @@ def met(*names: str) -> list[dict[str, Any]]:
             "Wren got a lantern and a rope.",
         ),
         ([{"type": "item_acquired", "name": "The left shoe", "actor": "Nim"}], "Nim got the left shoe."),
-        ([{"type": "item_acquired", "name": name} for name in ("A rope", "Bo's hat")], "They found a rope and Bo's hat."),
+        ([{"type": "item_acquired", "name": name} for name in ("A rope", "Ink")], "They found a rope and Ink."),
         ([{"type": "treasure_gained", "amount": amount} for amount in (1000, 500)], "They gained 1,500 gp."),
         ([{"type": "treasure_gained", "amount": 5}, {"type": "treasure_gained", "amount": -5}], ""),
         ([{"type": "quest_started", "name": "Find the bell"}], "They began the quest “Find the bell”."),
