@@ -84,7 +84,7 @@ HAPPENING = {
             "description": "Left out, it is the type's.",
         },
         "name": {"type": "string", "maxLength": 300},
-        "description": TEXT,
+        "description": {"type": "string", "maxLength": 20_000, "description": "Markdown."},
         "participants": {"$ref": "#/components/schemas/Participants"},
         "amount": WHOLE | {"description": "Points of damage or healing, gold, XP, the number of a round, seconds."},
         "data": {"type": "object", "description": "Anything else, up to 20 levels deep."},

@@ -3,6 +3,7 @@
 import re
 
 import nh3
+from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
@@ -24,9 +25,39 @@ def _lowered(tag: str) -> str:
 # A line that begins with a letter and holds nothing by which Markdown means anything: most of what a log tells.
 _PLAIN = re.compile(r"[A-Za-z]([A-Za-z0-9 ,.;:?’“”‘…–—-]*[A-Za-z0-9,.;:?’“”‘…–—-])?", re.ASCII)
 
+# Characters by which Markdown means something inside a paragraph, and how many of them a text may hold. At each the
+# renderer tries what it might begin, some of them twenty levels deep: a page of nothing else takes it seconds.
+MARKERS = "[]!*_~`<>&\\"
+MOST_MARKERS = 2_000
+# A line may be a block of its own, with a dozen steps to find out which.
+MOST_LINES = 2_000
+# A table is filled up to its widest row: so many cells, counted as lines by the most bars in one, a paragraph each.
+MOST_CELLS = 5_000
+
+
+def is_laborious(text: str) -> bool:
+    """Whether the text asks more of the renderer than any that people write to be read.
+
+    It counts, and each count takes one pass: markers, lines, and the cells of what may be tables. The work of rendering
+    what stays below is bounded by these numbers and the length.
+    """
+    if sum(map(text.count, MARKERS)) > MOST_MARKERS:
+        return True
+    lines = text.replace("\r", "\n").split("\n")
+    if len(lines) > MOST_LINES:
+        return True
+    cells = widest = height = 0
+    for line in (*lines, "") if "|" in text else ():
+        if line.strip():
+            widest, height = max(widest, line.count("|")), height + 1
+        else:
+            cells += widest * height
+            widest = height = 0
+    return cells > MOST_CELLS
+
 
 def to_html(text: str) -> SafeString:
-    """Render a text; links get no referrer and no endorsement."""
+    """Render a text; links get no referrer and no endorsement. A laborious one is shown as it was typed."""
     if _PLAIN.fullmatch(text):
         return mark_safe(f"<p>{text}</p>\n")  # noqa: S308 - none of these characters means anything in HTML
     return render(text)
@@ -34,5 +65,7 @@ def to_html(text: str) -> SafeString:
 
 def render(text: str) -> SafeString:
     """As `to_html`, which spares plain lines the work."""
+    if is_laborious(text):
+        return mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - it has just been escaped
     html = nh3.clean(_parser.render(text), tags=TAGS, attributes={"a": {"href", "title"}}, link_rel="nofollow noopener")
     return mark_safe(html)  # noqa: S308 - nh3 has just cleaned it

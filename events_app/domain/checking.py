@@ -8,10 +8,11 @@ from events_app.domain.errors import BadItemError
 from events_app.domain.items import EventItem
 from events_app.models import Category, Visibility, category_of
 
-# As long as the columns are.
+# As long as the columns are; a description is kept to what a page can show.
 LONGEST = {
     "type": 50,
     "name": 300,
+    "description": 20_000,
     "actor": 200,
     "target": 200,
     "location": 200,
@@ -30,8 +31,8 @@ def check_item(item: EventItem, index: int = 0) -> str:
         raise BadItemError(index, "type", _("An event needs a type."))
     for name, limit in LONGEST.items():
         if len(getattr(item, name)) > limit:
-            raise BadItemError(index, name, _("Longer than %(limit)s characters.") % {"limit": limit})
-    for name in (*LONGEST, "description") if UNSTORABLE.search(_all_texts(item)) else ():
+            raise BadItemError(index, name, _("Longer than %(limit)s characters.") % {"limit": f"{limit:,}"})
+    for name in LONGEST if UNSTORABLE.search(_all_texts(item)) else ():
         if UNSTORABLE.search(getattr(item, name)):
             raise BadItemError(index, name, _("Contains a character that cannot be kept."))
     if not isinstance(item.data, dict):

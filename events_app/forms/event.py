@@ -49,7 +49,12 @@ class EventForm(forms.Form):
         max_length=100,
         help_text=_("A number; for “Time advances” a length such as 2h30m, or until when: next morning."),
     )
-    description = TextField(label=_("Description"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    description = TextField(
+        label=_("Description"),
+        required=False,
+        max_length=LONGEST["description"],
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     visibility = forms.ChoiceField(label=_("Who may read it"), choices=Visibility.choices, initial=Visibility.PARTY)
     real_time = LocalDateTimeField(label=_("When at the table"), required=False)
 

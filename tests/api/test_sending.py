@@ -164,6 +164,7 @@ def test_a_session_that_is_not_there(programs: Programs, session: Session, note:
         ({"event": {"type": "note", "amount": True}}, "event.amount"),
         ({"event": {"type": "note", "amount": 1.5}}, "event.amount"),
         ({"event": {"type": "note", "name": "x" * 301}}, "event.name"),
+        ({"event": {"type": "note", "description": "x" * 20_001}}, "event.description"),
         ({"event": {"type": "note", "name": 5}}, "event.name"),
         ({"event": {"type": "note", "colour": "red"}}, "event.colour"),
         ({"event": {"type": "note", "participants": {"actor": "x" * 201}}}, "event.participants.actor"),

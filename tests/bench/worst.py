@@ -1,4 +1,4 @@
-"""What the costliest calendars cost that may be made: to read, to lay out, to look at, to be asked for a date."""
+"""What the costliest calendars and texts cost that may be made."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from campaigntracker.gametime import CalendarDefinition, GameTimeError
 from campaigntracker.gametime.presets import PRESETS
 from campaigntracker.gametime.sheets import sheet_of
 from campaigntracker.gametime.sky import moon_phases_of, seasons_of
+from campaigntracker.web.markdown import to_html
+from events_app.domain.checking import LONGEST
 from tests.bench.table import Table, microseconds
 from tests.gametime.worst import DOCUMENTS
+from tests.web.laborious import SHAPES, longest_that_is_rendered
 
 TEXT = "15 " + "a " * 80 + "1492"
 
@@ -26,6 +29,16 @@ def tables() -> Iterator[Table]:
         for name, figure in _figures(document).items():
             table.rows.setdefault(name, []).append(figure)
     yield table
+    yield _texts()
+
+
+def _texts() -> Table:
+    """Each as long as a description may be, and as long as it may be to be rendered and not shown as typed."""
+    table = Table("The costliest texts", ("at the limit", "that is rendered"))
+    for name, shape in SHAPES.items():
+        longest, rendered = shape(LONGEST["description"]), longest_that_is_rendered(shape, LONGEST["description"])
+        table.rows[name] = [microseconds(lambda: to_html(longest)), microseconds(lambda: to_html(rendered))]  # noqa: B023
+    return table
 
 
 def _figures(document: dict[str, object]) -> dict[str, float]:
