@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from campaigntracker.campaigns.models import Viewer
 from events_app.domain.figures import Figures
-from events_app.domain.fold import Row, Tally
+from events_app.domain.fold import CharacterSums, Row, Tally, left_over
 from events_app.domain.fold.combats import CombatsFold
 from events_app.domain.fold.tally import effect_of
-from events_app.domain.projection import kept_copy, party_names
+from events_app.domain.projection import SessionDigest, kept_copy, party_names
 from events_app.models import Event
 from sessions_app.models import Session
 
@@ -45,6 +47,15 @@ class CombatFigures:
 def character_figures(session: Session, viewer: Viewer) -> tuple[CharacterFigures, ...]:
     """Those of whom the log tells anything, by name."""
     return characters_of(kept_copy(session, viewer).tally)
+
+
+def character_rows(session: Session, viewer: Viewer, digest: SessionDigest) -> tuple[CharacterFigures, ...]:
+    """The characters, and a last row for what the session's figures hold beyond them, so that the rows add up."""
+    tally = kept_copy(session, viewer).tally
+    rest = left_over(Figures(*(figure.value for figure in digest.figures)), tally.by_character.values())
+    if not tally.characters or rest == CharacterSums():
+        return characters_of(tally)
+    return (*characters_of(tally), CharacterFigures(_("Others"), **asdict(rest)))
 
 
 def combat_figures(session: Session, viewer: Viewer) -> tuple[CombatFigures, ...]:

@@ -4,8 +4,9 @@ The database keeps of each change the row as it stood before, whoever made it: o
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -50,6 +51,8 @@ class EventVersion:
     how: str
     act: str
     edits: tuple[Edit, ...]
+    # Another one was made in the same minute.
+    shows_seconds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,13 @@ def read_history(event: Event, *, page: int = 1) -> EventHistory:
                 edits=changed,
             )
         )
+    minutes = Counter(map(_minute, versions))
+    versions = [replace(version, shows_seconds=minutes[_minute(version)] > 1) for version in versions]
     return EventHistory(tuple(versions), max(page, 1), has_older=len(states) > PER_PAGE)
+
+
+def _minute(version: EventVersion) -> dt.datetime:
+    return version.when.replace(second=0, microsecond=0)
 
 
 def _recorded(event: Event, key: UUID | None) -> EventVersion:

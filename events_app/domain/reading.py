@@ -55,7 +55,7 @@ class CombatLink:
 
 @dataclass(frozen=True, slots=True)
 class TimelineReading:
-    """A piece of the timeline as asked for, and of all that the viewer may see: how many of each category, who.
+    """A piece of the timeline as asked for, and of all that the viewer may see: how many of each category count, who.
 
     `found`: how many events fit what was asked for, in all pieces. `before`: the event told before
     this piece; `next_after`: the one behind which the next begins; `last`: the last of this one.
@@ -63,6 +63,7 @@ class TimelineReading:
 
     timeline: Timeline
     counts: dict[str, int]
+    voided: int = 0
     people: tuple[str, ...] = ()
     combats: tuple[CombatLink, ...] = ()
     found: int = 0
@@ -73,6 +74,11 @@ class TimelineReading:
 
     @property
     def total(self) -> int:
+        return self.live + self.voided
+
+    @property
+    def live(self) -> int:
+        """How many count: the figure of events is the same."""
         return sum(self.counts.values())
 
     @property
@@ -114,7 +120,8 @@ def read_timeline(
     latest = max(everything, key=lambda event: event.seq or 0, default=None)
     return TimelineReading(
         timeline,
-        counts=dict(Counter(event.category for event in everything)),
+        counts=dict(Counter(event.category for event in everything if not event.is_voided)),
+        voided=sum(event.is_voided for event in everything),
         people=_people(everything),
         combats=tuple(_combats(shape, chosen, piece)),
         found=len(chosen),

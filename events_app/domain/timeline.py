@@ -13,7 +13,7 @@ from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.anchors import anchor_of
 from events_app.domain.combats import CombatSpan
-from events_app.domain.fold import CharacterSums, tally_of
+from events_app.domain.fold import CharacterSums, Tally, left_over, tally_of
 from events_app.domain.fold.encounters import outcome_of
 from events_app.domain.outline import Outline, Piece, day_numbers, outline
 from events_app.domain.timeline_entries import Entry, LoggedEvent, Teller, tell
@@ -233,11 +233,19 @@ class _Builder:
             real_end=f"{own[-1].real_time.astimezone(self.zone):%H:%M}",
             real_time=first_entry.real_time,
             is_secret=start.is_secret,
-            characters=tuple(tally.by_character.items()),
+            characters=_rows(tally),
             told=len(span.own),
             total=len(own),
             items=(first_entry, *self._items(span.start + 1, span.end + 1, in_combat=True)),
         )
+
+
+def _rows(tally: Tally) -> tuple[tuple[str, CharacterSums], ...]:
+    """What each character did and bore, and last what only others can have done, so that the rows add up."""
+    by_character = tally.by_character
+    rest = left_over(tally.figures, by_character.values())
+    others = {_("Others"): rest} if by_character and rest != CharacterSums() else {}
+    return (*by_character.items(), *others.items())
 
 
 def _jumps(events: Sequence[LoggedEvent], definition: CalendarDefinition, begins: int | None) -> Iterator[Jump | None]:

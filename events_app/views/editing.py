@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from campaigntracker import gametime
 from campaigntracker.campaigns.access import enter_as_gm
 from campaigntracker.campaigns.models import Viewer
 from events_app.domain.correcting import correct_event
@@ -69,6 +70,8 @@ def _correct(request: HttpRequest, viewer: Viewer, event: Event, data: QueryDict
             form = CorrectionForm(conflict.current, names, data=data)
             context = {"base_version": conflict.current.version, "theirs": _differing(form)}
         else:
+            if _is_moved(event, saved):
+                done = " ".join(filter(None, (_("The event is moved."), _out_of_span(saved))))
             tell(request, event, saved, done, **undo_of(saved, event))
             return redirect(place_of(saved))
     page = request.GET.get("p", "")
@@ -82,6 +85,25 @@ def _correct(request: HttpRequest, viewer: Viewer, event: Event, data: QueryDict
         "history": read_history(event, page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1),
     }
     return render(request, "events/edit.html", context)
+
+
+def _is_moved(before: Event, after: Event) -> bool:
+    return any(getattr(before, name) != getattr(after, name) for name in ("session_id", "game_time", "real_time"))
+
+
+def _out_of_span(event: Event) -> str:
+    """What to tell where an event now stands before its session begins in the game, or after it ends."""
+    session = event.session
+    if session is None or session.game_start_time is None:
+        return ""
+    start, end = session.game_start_time, session.game_end_time
+    if start <= event.game_time and (end is None or event.game_time <= end):
+        return ""
+    definition = event.campaign.definition
+    span = gametime.format(start, definition) if end is None else gametime.format_span(start, end, definition)
+    if end is None:
+        return _("It now stands before its session begins in the game: %(start)s.") % {"start": span}
+    return _("It now stands outside of what its session played: %(span)s.") % {"span": span}
 
 
 def _differing(form: CorrectionForm) -> list[tuple[str, str]]:

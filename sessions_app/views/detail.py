@@ -14,7 +14,7 @@ from django.utils.cache import patch_vary_headers
 from campaigntracker.campaigns import access
 from campaigntracker.campaigns.models import Viewer
 from campaigntracker.web.pages import wants_fragment
-from events_app.domain.breakdown import character_figures
+from events_app.domain.breakdown import character_rows
 from events_app.domain.projection import session_digest
 from events_app.domain.running import running_combat
 from events_app.filters import TimelineFilter
@@ -71,10 +71,11 @@ def _fragment(request: HttpRequest, viewer: Viewer, number: int, shown: Timeline
 def _main_part(request: HttpRequest, viewer: Viewer, number: int, shown: TimelineFilter) -> ShownPage:
     visible = Session.objects.visible_to(viewer)
     session = get_object_or_404(visible.with_roster().with_previous_game_end(), number=number)
+    digest = session_digest(session, viewer)
     context = _timeline(viewer, session, shown) | {
         "objectives": compare_objectives(session),
-        "digest": session_digest(session, viewer),
-        "characters": character_figures(session, viewer),
+        "digest": digest,
+        "characters": character_rows(session, viewer, digest),
         "recap": None if session.summary.get("auto") else show_recap(session, viewer, site=_site(request)),
         "previous_session": visible.before(session).for_links().latest_first().first(),
         "next_session": visible.after(session).for_links().in_order().first(),

@@ -200,6 +200,23 @@ def test_a_combat_is_one_block_with_what_it_came_to() -> None:
     assert [item.kind for item in timeline.days[0].items] == ["entry", "combat", "entry"]
 
 
+def test_the_rows_of_a_combat_add_up_to_its_figures() -> None:
+    fight = [
+        {"type": "combat_start"},
+        {"type": "damage", "actor": "Nim", "target": "Cultist", "amount": 8},
+        {"type": "npc_killed", "actor": "Nim", "target": "Cultist"},
+        {"type": "npc_killed", "target": "Cultist", "amount": 2},
+        {"type": "combat_end"},
+    ]
+    (combat,) = combats(run(*fight))
+    assert [(name, sums.npcs_killed, sums.total_damage_dealt) for name, sums in combat.characters] == [
+        ("Nim", 1, 8),
+        ("Others", 2, 0),
+    ]
+    (combat,) = combats(run(*fight[:3], fight[-1]))
+    assert [name for name, _sums in combat.characters] == ["Nim"]
+
+
 def test_a_combat_nobody_ended_stops_at_its_last_blow() -> None:
     timeline = run({"type": "combat_start"}, {"type": "damage"}, {"type": "rest"}, {"type": "note"})
     (combat,) = combats(timeline)

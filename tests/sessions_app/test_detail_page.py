@@ -336,7 +336,9 @@ def test_the_counts_differ(table: Table, secrets: Session) -> None:
         return figure[1], everything[1]
 
     assert counts(table.player) == ("2", "2")
-    assert counts(table.gm) == ("9", "10")
+    assert counts(table.gm) == ("9", "9")
+    assert '<span class="count">9 and 1 voided</span>' in page(table, persona=table.gm)
+    assert "voided" not in page(table, persona=table.player)
 
 
 def test_the_gm_sees_secrets_marked_and_mistakes_struck(table: Table, secrets: Session) -> None:
@@ -400,3 +402,24 @@ def test_what_is_written_cannot_become_markup(table: Table, fifteen: Session) ->
     log(fifteen, EventItem(type="quote", name=evil, description=evil, actor=evil, target=evil, location=evil))
     refresh_projection(fifteen, party_sees=True)
     assert "<script>alert" not in page(table)
+
+
+def test_minutes_are_counted_between_the_minutes_shown(table: Table) -> None:
+    start = START.replace(minute=11, second=50)
+    session = SessionFactory(
+        campaign=table.campaign, number=77, completed=True, real_start_time=start,
+        real_end_time=start + dt.timedelta(minutes=6, seconds=20),
+    )  # fmt: skip
+    session.refresh_from_db()
+    assert (session.duration_minutes, session.minutes_on_the_clock) == (6, 7)
+    assert "7 minutes" in table.player.client.get(session.get_absolute_url()).content.decode()
+
+
+def test_the_rows_of_who_did_what_add_up_to_the_figures(table: Table) -> None:
+    CharacterFactory(campaign=table.campaign, name="Wren")
+    session = SessionFactory(campaign=table.campaign, number=78, in_progress=True)
+    items = [EventItem(type="npc_killed", actor=actor, amount=amount) for actor, amount in (("Wren", 10), ("", 2))]
+    record_events(table.campaign, items, session=session, by=None, now=START)
+    rows = table.player.client.get(session.get_absolute_url()).content.decode()
+    assert re.findall(r'<th scope="row">(\w+)', rows) == ["Wren", "Others"]
+    assert re.findall(r"felled</span>(\d+)", rows) == ["10", "2"]

@@ -104,6 +104,12 @@ def on_date_at_time(moment: dt.datetime | None) -> str:
     return _as_time(moment, "D j F Y, H:i")
 
 
+@register.filter
+def on_date_at_second(moment: dt.datetime | None) -> str:
+    """As `on_date_at_time`, to the second: Mon 20 January 2025, 18:05:09."""
+    return _as_time(moment, "D j F Y, H:i:s")
+
+
 def _as_time(moment: dt.datetime | None, pattern: str) -> str:
     if moment is None:
         return ""

@@ -10,6 +10,6 @@ six events each; beyond that it only counts. So a session of 50,000 events is ke
 from events_app.domain.fold.copy import CopyFold
 from events_app.domain.fold.fold import FORM, Fold
 from events_app.domain.fold.row import Row, Told
-from events_app.domain.fold.tally import PERSONAL, CharacterSums, Tally, tally_of
+from events_app.domain.fold.tally import PERSONAL, CharacterSums, Tally, left_over, tally_of
 
-__all__ = ["FORM", "PERSONAL", "CharacterSums", "CopyFold", "Fold", "Row", "Tally", "Told", "tally_of"]
+__all__ = ["FORM", "PERSONAL", "CharacterSums", "CopyFold", "Fold", "Row", "Tally", "Told", "left_over", "tally_of"]

@@ -35,6 +35,17 @@ class CharacterSums:
     times_died: int = 0
 
 
+def left_over(figures: Figures, characters: Iterable[CharacterSums]) -> CharacterSums:
+    """What the figures hold beyond the sums of the characters: an enemy whom nobody says they felled, for one."""
+    known = list(characters)
+    return CharacterSums(
+        total_damage_dealt=max(0, figures.total_damage_dealt - sum(one.total_damage_dealt for one in known)),
+        total_damage_received=max(0, figures.total_damage_received - sum(one.total_damage_received for one in known)),
+        total_healing_done=max(0, figures.total_healing_done - sum(one.total_healing_done for one in known)),
+        npcs_killed=max(0, figures.npcs_killed - sum(one.npcs_killed for one in known)),
+    )
+
+
 # Types that may speak of a character; only for these must it be known who is of the party.
 PERSONAL = frozenset({"damage", "healing", "npc_killed", "character_down", "character_died", "level_up"})
 

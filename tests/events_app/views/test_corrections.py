@@ -112,6 +112,38 @@ def test_an_event_moves_to_another_session_and_back(table: Table, session: Sessi
     assert (figures(table.player, session)["xpEarned"], figures(table.player, earlier)["xpEarned"]) == (40, 0)
 
 
+@pytest.mark.parametrize(
+    ("game_time", "told"),
+    [
+        ("Day 15, 10:00 AM", ""),
+        ("Day 15, 6:00 PM", ""),
+        ("Day 16, 9:00 AM", "It now stands outside of what its session played: Day 15, 9:00 AM – 6:00 PM."),
+        ("Day 2, 9:00 AM", "It now stands outside of what its session played: Day 15, 9:00 AM – 6:00 PM."),
+    ],
+)
+def test_a_move_says_where_the_event_now_stands(table: Table, session: Session, game_time: str, told: str) -> None:
+    played = SessionFactory(
+        campaign=table.campaign,
+        number=4,
+        completed=True,
+        game_start_time=15 * 86_400,
+        game_end_time=15 * 86_400 + 32_400,
+    )
+    [event] = record(session, EventItem(type="note", name="Errands"))
+    page = save(table, event, session=str(played.pk), game_time=game_time)
+    assert "The event is moved." in page
+    assert ("It now stands" in page) == bool(told)
+    assert told in page
+    press(table, page, "Undo")
+    event.refresh_from_db()
+    assert event.session == session
+
+
+def test_a_correction_is_no_move(table: Table, session: Session) -> None:
+    [event] = record(session, EventItem(type="note", name="Errands"))
+    assert "The event is corrected." in save(table, event, name="Shopping")
+
+
 def test_an_event_moves_to_downtime(table: Table, session: Session) -> None:
     [event] = record(session, EventItem(type="note", name="Errands"))
     save(table, event, session="", game_time="Day 3, 9:00 AM")
@@ -235,6 +267,18 @@ def test_another_type_is_told_without_its_category_and_lengths_in_words(table: T
     assert "Type Note → Time advances" in text
     assert "Amount – → +2 hours 30 minutes" in text
     assert "Category" not in text
+
+
+def test_versions_of_one_minute_are_told_to_the_second(table: Table, session: Session) -> None:
+    [event] = record(session, EventItem(type="note", name="x"))
+    to_the_second = r"\d\d:\d\d:\d\d"
+    assert not re.search(to_the_second, text_of(page_of(table, event)))
+    start = dt.datetime(2025, 1, 20, 18, 5, 1, tzinfo=dt.UTC)
+    Event.objects.filter(pk=event.pk).update(created_at=start, name="y")
+    # Made in one transaction: both within the same minute.
+    Event.objects.filter(pk=event.pk).update(name="z")
+    times = re.findall(r"\d\d:\d\d(?::\d\d)?", text_of(page_of(table, event)))
+    assert [len(time) for time in times] == [8, 8, 5]
 
 
 def test_every_version_comes_back_with_one_click(table: Table, session: Session) -> None:
