@@ -14,10 +14,10 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from campaigntracker.accounts.models import User  # noqa: E402
+from campaigntracker.accounts.session_store import SessionStore  # noqa: E402
 from events_app.domain.projection import refresh_campaign  # noqa: E402
 from sessions_app.models import Session  # noqa: E402
 from tests.factories import (  # noqa: E402
