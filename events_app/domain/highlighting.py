@@ -34,16 +34,16 @@ class Highlighter:
         words: set[str] = set()
         beginnings: list[str] = []
         rows: list[tuple[str, ...]] = []
-        for term in terms:
-            tokens = tuple(fold(token) for token in TOKEN.findall(term.text))
-            if term.excluded or not tokens:
+        for way in (way for term in terms for way in term.ways):
+            tokens = tuple(fold(token) for token in TOKEN.findall(way.text))
+            if way.excluded or not tokens:
                 continue
-            if term.kind is Kind.PREFIX:
+            if way.kind is Kind.PREFIX:
                 beginnings.append(tokens[-1])
                 words.update(tokens[:-1])
             elif len(tokens) > 1:
                 rows.append(tokens)
-            elif term.kind is Kind.PHRASE:
+            elif way.kind is Kind.PHRASE:
                 words.add(tokens[0])
             else:
                 words.update(forms_of(tokens[0]))

@@ -1,7 +1,7 @@
 """Questions to the `search` column of events, as expressions. The database itself cuts and folds every text."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -22,11 +22,20 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Something to search for: a word (with its plural or singular), words in this order, or how a word begins."""
+    """Something to search for: a word (with its plural or singular), words in this order, or how a word begins.
+
+    `others`: what will do as well in its place; neither they nor a term that has them are excluded.
+    """
 
     text: str
     kind: Kind = Kind.WORD
     excluded: bool = False
+    others: tuple["Term", ...] = ()
+
+    @property
+    def ways(self) -> tuple["Term", ...]:
+        """The term and the others, each by itself."""
+        return (replace(self, others=()), *self.others)
 
 
 class Found(Func):
@@ -122,9 +131,9 @@ class AllWords(_Query):
 def key_of(terms: Sequence[Term]) -> list[Func]:
     """What the index is asked for: every row that answers the terms holds these words, others may too."""
     return [
-        AllWords(term.text) if term.kind is Kind.PHRASE else _either(term.text)
+        _Any(*(AllWords(way.text) if way.kind is Kind.PHRASE else _either(way.text) for way in term.ways))
         for term in terms
-        if not term.excluded and term.kind is not Kind.PREFIX
+        if not term.excluded and all(way.kind is not Kind.PREFIX for way in term.ways)
     ]
 
 
@@ -135,7 +144,7 @@ def answer_to(terms: Sequence[Term]) -> Func:
 
 def says_more_than_its_key(terms: Sequence[Term]) -> bool:
     """Whether the rows found by the key have to be looked at one by one."""
-    return any(term.excluded or term.kind is not Kind.WORD for term in terms)
+    return any(term.excluded or any(way.kind is not Kind.WORD for way in term.ways) for term in terms)
 
 
 def forms_of(word: str) -> list[str]:
@@ -180,6 +189,8 @@ def _either(word: str) -> Func:
 
 
 def _exactly(term: Term) -> Func:
+    if term.others:
+        return _Any(*(_exactly(way) for way in term.ways))
     match term.kind:
         case Kind.PHRASE:
             return _Phrase(term.text)

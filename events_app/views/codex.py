@@ -8,12 +8,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from campaigntracker.campaigns import access
-from campaigntracker.campaigns.models import Viewer
+from campaigntracker.campaigns.models import Character, Viewer
 from campaigntracker.web.pages import render_page
 from events_app.domain.codex.listing import read_codex
 from events_app.domain.codex.page import find_entry, read_entry
 from events_app.forms.codex import KIND_LABELS, AliasForm, CodexFilterForm
 from events_app.models import CodexEntry
+
+MOST_OF_THE_PARTY = 6
 
 
 def codex(request: HttpRequest, slug: str) -> HttpResponse:
@@ -28,9 +30,17 @@ def codex(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "asked": asked,
         "listed": listed,
+        "party": _party_called(viewer, asked["text"]) if not listed.rows else [],
         "tabs": [(kind, label, listed.counts[kind]) for kind, label in KIND_LABELS.items()],
     }
     return render_page(request, "codex/list.html", context, fragment="codex/_list.html")
+
+
+def _party_called(viewer: Viewer, text: str) -> list[str]:
+    """The characters that go by this text; the codex has no pages of them."""
+    words = text.split()
+    characters = Character.objects.of(viewer.campaign).called(words).in_order()[:MOST_OF_THE_PARTY]
+    return list(characters.values_list("name", flat=True)) if words else []
 
 
 def codex_entry(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:

@@ -13,12 +13,15 @@ from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Member, Viewer
 from campaigntracker.web.pages import render_page, wants_fragment
 from events_app.domain.highlighting import Highlighter
+from events_app.domain.near_names import near_names
 from events_app.domain.saved_searches import delete_search, save_search
 from events_app.domain.search_cursor import read_cursor
+from events_app.domain.search_terms import as_beginnings, read_terms, write_terms
 from events_app.domain.searching import search_events
 from events_app.forms.saved_search import SavedSearchForm
 from events_app.forms.search import SearchForm, without_empty
 from events_app.models import SavedSearch
+from events_app.models.tsquery import Term
 from events_app.rendering.found import render_found
 
 
@@ -69,7 +72,24 @@ def _answer(viewer: Viewer, form: SearchForm, query: QueryDict) -> dict[str, obj
     if found.following is not None:
         asked["after"] = str(found.following)
         told["following"] = asked.urlencode()
+    if not found.events and not found.looked_to:
+        told |= _instead(viewer, question.terms, asked)
     return {**told, "found": found, "rows": rows, "is_first": "after" not in query}
+
+
+def _instead(viewer: Viewer, terms: tuple[Term, ...], query: QueryDict) -> dict[str, object]:
+    """Other searches to offer where this one found nothing, each as (what to type, address)."""
+    looser = as_beginnings(terms)
+    return {
+        "looser": _asking(query, write_terms(looser)) if looser != terms else None,
+        "near": [(name, _asking(query, write_terms(read_terms(f'"{name}"')))[1]) for name in near_names(viewer, terms)],
+    }
+
+
+def _asking(query: QueryDict, text: str) -> tuple[str, str]:
+    other = query.copy()
+    other["q"] = text
+    return text, other.urlencode()
 
 
 def _saved_by(viewer: Viewer) -> list[SavedSearch]:

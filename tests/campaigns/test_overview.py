@@ -93,7 +93,8 @@ def test_the_session_in_progress_is_one_click_away(table: Table) -> None:
     for persona in (table.gm, table.player, table.spectator):
         page = persona.client.get(HOME).content.decode()
         assert "In progress" in page
-        assert f'href="{session.get_absolute_url()}"' in page
+        address = f"{session.get_absolute_url()}play/" if persona is table.gm else session.get_absolute_url()
+        assert f'href="{address}"' in page
 
 
 def test_the_clock_says_when_and_where_the_party_is(table: Table) -> None:

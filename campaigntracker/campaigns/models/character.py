@@ -15,6 +15,8 @@ from campaigntracker.campaigns.models.owned import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from campaigntracker.campaigns.models.campaign import Campaign
 
 
@@ -34,6 +36,10 @@ class CharacterQuerySet(models.QuerySet["Character"]):
     def unplayed(self) -> Self:
         """Those whom nobody plays."""
         return self.filter(member=None)
+
+    def called(self, words: "Iterable[str]") -> Self:
+        """Those in whose name each of these words occurs, whatever the case."""
+        return self.filter(*(models.Q(name__icontains=word) for word in words))
 
     def as_they_came(self) -> Self:
         return self.order_by("id")
