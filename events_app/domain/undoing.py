@@ -39,6 +39,18 @@ def undo_last(session: Session, *, by: Member, now: dt.datetime, only: UUID | No
 
 
 @transaction.atomic
+def undo_line(session: Session, line: str, *, by: Member, now: dt.datetime) -> Undone | None:
+    """Void what this member's captured line with this id recorded, whatever came after; None when nothing is left."""
+    session = lock_session(session)
+    events = [
+        event
+        for event in line_events(session.campaign, line)
+        if event.session_id == session.pk and event.author_id == by.pk and event.voided_at is None
+    ]
+    return _turn(session, events, void_events, now) if events else None
+
+
+@transaction.atomic
 def redo(session: Session, event: Event, *, now: dt.datetime) -> Undone | None:
     """Restore the entry to which this voided event belongs, and move the clock again if it stands where it did."""
     session = lock_session(session)

@@ -65,5 +65,10 @@ def _words() -> dict[str, str]:
         "login": _("You are logged out. %lines kept; log in and they are sent."),
         "closed": _("This table can no longer be written to. %lines kept in this browser."),
         "unkept": _("This browser keeps nothing: do not close the page."),
+        "needYou": _("%n lines need you"),
+        "takenBack": _("Taken back: “%line”."),
+        "after": _("That is undone or redone as soon as your lines are saved."),
+        "nothing": _("There is nothing to undo or redo any more."),
+        "notTurned": _("No connection: nothing was undone or redone. Try it again."),
         "mishap": _("The server could not take this line. Try it in other words."),
     }

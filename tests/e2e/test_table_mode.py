@@ -211,6 +211,111 @@ def test_clock_combat_and_undo(open_page: OpenPage, table: Table, playing: Sessi
     expect(page.locator("#play-combat")).to_be_hidden()
 
 
+def test_undo_without_a_connection_takes_back_the_newest_waiting_line(
+    open_page: OpenPage, table: Table, playing: Session
+) -> None:
+    page = table_page(open_page, table, playing, **PHONE)
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_disabled()
+    page.context.set_offline(True)
+    for line in ("Rain", "loot 40gp", "Snow"):
+        write(page, line)
+    undo.click()
+    expect(page.locator("#play-status")).to_contain_text("Taken back: “Snow”.")
+    undo.click()
+    expect(page.locator("#play-waiting li")).to_have_count(1)
+    undo.click()
+    expect(page.locator("#play-waiting li")).to_have_count(0)
+    expect(undo).to_be_disabled()
+    write(page, "Hail")
+    page.context.set_offline(False)
+    saved(page)
+    assert names(playing) == ["Hail"]
+
+
+def test_what_is_recorded_is_not_undone_without_a_connection_and_that_is_said(
+    open_page: OpenPage, table: Table, playing: Session
+) -> None:
+    page = table_page(open_page, table, playing)
+    write(page, "Rain")
+    saved(page)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#play-status")).to_contain_text("nothing was undone")
+    assert names(playing) == ["Rain"]
+
+
+def test_undo_while_a_line_is_on_its_way_takes_back_exactly_that_line(
+    open_page: OpenPage, table: Table, playing: Session
+) -> None:
+    page = table_page(open_page, table, playing)
+    write(page, "Rain")
+    saved(page)
+    held: list[object] = []
+
+    def hold_first(route: object) -> None:
+        if route.request.method == "POST" and not held:  # type: ignore[attr-defined]
+            held.append(route)
+        else:
+            route.continue_()  # type: ignore[attr-defined]
+
+    page.route("**/play/", hold_first)
+    with page.expect_request(lambda request: request.method == "POST"):
+        write(page, "loot 40gp")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#play-status")).to_contain_text("Taken back: “loot 40gp”.")
+    expect(page.locator("#play-waiting li")).to_have_count(0)
+    # Once more: that is the line before, and has to wait.
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#play-status")).to_contain_text("as soon as your lines are saved")
+    write(page, "Snow")
+    held[0].continue_()  # type: ignore[attr-defined]
+    expect(page.locator("#play-last")).to_contain_text("Snow")
+    expect(page.locator("#play-last")).not_to_contain_text("40")
+    assert not Event.objects.of_session(playing).live().filter(type="treasure_gained").exists()
+
+
+def test_a_line_that_is_refused_at_once_is_in_the_box_again(
+    open_page: OpenPage, table: Table, playing: Session
+) -> None:
+    page = table_page(open_page, table, playing)
+    write(page, "dmg Tamsin Vane > Cultist")
+    expect(page.locator("#play-preview [data-problem]")).to_be_visible()
+    expect(page.locator("#capture-line")).to_have_value("dmg Tamsin Vane > Cultist")
+    expect(page.locator("#capture-line")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#play-waiting li")).to_have_count(0)
+
+
+def test_lines_that_need_somebody_stand_in_one_row(open_page: OpenPage, table: Table, playing: Session) -> None:
+    page = table_page(open_page, table, playing, **PHONE)
+    page.context.set_offline(True)
+    for line in ("dmg Tamsin Vane > Cultist", "loot", "Rain"):
+        write(page, line)
+    page.context.set_offline(False)
+    row = page.get_by_text("2 lines need you")
+    expect(row).to_be_visible()
+    expect(page.get_by_role("button", name="Discard")).to_have_count(0)
+    row.click()
+    page.get_by_role("button", name="Discard").first.click()
+    expect(page.locator("#play-waiting li")).to_have_count(1)
+    expect(page.get_by_role("button", name="Discard")).to_be_visible()
+
+
+def test_a_problem_is_muted_while_somebody_types(open_page: OpenPage, table: Table, playing: Session) -> None:
+    page = table_page(open_page, table, playing)
+    box, preview = page.locator("#capture-line"), page.locator("#play-preview")
+    box.press_sequentially("dmg tam")
+    expect(preview.locator("[data-problem]")).to_be_visible()
+    expect(page.get_by_role("option")).to_have_count(1)
+    # As long as a name is being chosen it stays so.
+    page.wait_for_timeout(900)
+    expect(preview).to_have_attribute("data-muted", "")
+    expect(box).not_to_have_attribute("aria-invalid", "true")
+    box.press("Tab")
+    expect(box).to_have_attribute("aria-invalid", "true")
+    expect(preview).not_to_have_attribute("data-muted", "")
+
+
 def test_names_are_completed_by_keyboard_and_by_touch(open_page: OpenPage, table: Table, playing: Session) -> None:
     page = table_page(open_page, table, playing)
     box, options = page.locator("#capture-line"), page.get_by_role("option")

@@ -15,7 +15,10 @@ export function candidates(text, names) {
     const typed = fold(text.slice(from));
     if (typed.length < (isPlace ? 1 : 2)) continue;
     const among = isPlace ? names.places : [...names.characters, ...names.people, ...names.places];
-    const begins = among.filter((name) => fold(name).startsWith(typed));
+    // Who is called by a last name comes before a stranger whose name begins so.
+    const party = isPlace ? [] : names.characters;
+    const fits = (name) => fold(name).startsWith(typed) || (party.includes(name) && fold(name).includes(` ${typed}`));
+    const begins = among.filter(fits);
     const within = among.filter((name) => fold(name).includes(` ${typed}`));
     const found = [...new Set([...begins, ...within])].filter((name) => fold(name) !== typed);
     if (found.length) return { from, found: found.slice(0, MOST) };

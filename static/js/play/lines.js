@@ -1,31 +1,40 @@
-// Shows the lines that are on their way, and those that need a person, below what is recorded already.
+// Shows the lines that are on their way, and those that need a person, below what is recorded already. Where several need
+// one, they stand in one row that opens.
+
+const first = (template) => document.getElementById(template).content.firstElementChild.cloneNode(true);
 
 export class Lines {
   #list;
-  #pattern;
+  #fold = first("play-refused");
   #words;
 
   // `decisions`: by the name of the button's `data-act`, what is to be done with the refused line.
-  constructor(list, pattern, words, queue, decisions) {
+  constructor(list, words, queue, decisions) {
     this.#list = list;
-    this.#pattern = pattern;
     this.#words = words;
     queue.addEventListener("change", () => this.show(queue.lines()));
     list.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-act]");
-      const id = button?.closest("li").dataset.line;
-      const line = queue.lines().find((one) => one.id === id);
+      const line = button && queue.find(button.closest("[data-line]").dataset.line);
       if (line) decisions[button.dataset.act](line);
     });
     this.show(queue.lines());
   }
 
   show(lines) {
-    const known = new Map([...this.#list.children].map((item) => [item.dataset.line, item]));
-    const fresh = () => this.#pattern.content.firstElementChild.cloneNode(true);
-    const items = lines.map((line) => this.#fill(known.get(line.id) ?? fresh(), line));
-    this.#list.replaceChildren(...items);
-    this.#list.hidden = !items.length;
+    const known = new Map([...this.#list.querySelectorAll("[data-line]")].map((item) => [item.dataset.line, item]));
+    const items = (some) => some.map((line) => this.#fill(known.get(line.id) ?? first("play-line"), line));
+    const refused = lines.filter((line) => line.state === "refused");
+    const others = lines.filter((line) => line.state !== "refused" && !line.isTakenBack);
+    const cards = items(refused);
+    this.#list.replaceChildren(...(refused.length > 1 ? [this.#folded(cards)] : cards), ...items(others));
+    this.#list.hidden = !this.#list.children.length;
+  }
+
+  #folded(cards) {
+    this.#fold.querySelector("[data-count]").textContent = this.#words.needYou.replace("%n", String(cards.length));
+    this.#fold.querySelector("ol").replaceChildren(...cards);
+    return this.#fold;
   }
 
   #fill(item, line) {

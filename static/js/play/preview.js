@@ -1,6 +1,8 @@
-// Shows what a line will record before it is saved: asks the server a moment after the last key.
+// Shows what a line will record before it is saved: asks the server a moment after the last key. A problem is only hinted
+// at while somebody is still typing.
 
 const MOMENT = 250;
+const PAUSE = 700;
 const PATIENCE = 8_000;
 
 export class Preview {
@@ -10,12 +12,17 @@ export class Preview {
   #timer = 0;
   #asking = null;
   #about = "";
+  #pause = 0;
+  #isPaused = true;
+  #reason = "";
+  #isBusy;
 
-  // `fields()`: what the form would send now.
-  constructor(box, place, address, fields) {
+  // `fields()`: what the form would send now. `isBusy()`: whether a name is just being chosen.
+  constructor(box, place, address, { fields, isBusy }) {
     this.#box = box;
     this.#place = place;
     this.#address = address;
+    this.#isBusy = isBusy;
     this.fields = fields;
     box.addEventListener("input", () => this.later());
   }
@@ -31,16 +38,44 @@ export class Preview {
   }
 
   later() {
-    clearTimeout(this.#timer);
-    this.#asking?.abort();
+    this.#stop();
+    this.#isPaused = false;
+    this.#mark();
+    this.#wait();
     if (this.#box.value.trim()) this.#timer = setTimeout(() => this.#ask(), MOMENT);
     else this.clear();
   }
 
+  // `reason`: why the line that is in the box again was not taken.
+  now(reason) {
+    this.#stop();
+    this.#show("", "");
+    this.#reason = reason;
+    this.#ask();
+    this.reveal();
+  }
+
   clear() {
+    this.#stop();
+    this.#show("", "");
+  }
+
+  // Whoever wants to save wants to know what stands in the way.
+  reveal() {
+    clearTimeout(this.#pause);
+    this.#isPaused = true;
+    this.#mark();
+  }
+
+  #stop() {
     clearTimeout(this.#timer);
     this.#asking?.abort();
-    this.#show("", "");
+    this.#reason = "";
+  }
+
+  #wait() {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => (this.#isBusy() ? this.#wait() : this.reveal()), PAUSE);
   }
 
   async #ask() {
@@ -63,7 +98,22 @@ export class Preview {
   #show(html, about) {
     this.#about = about;
     this.#place.innerHTML = html;
-    this.#box.toggleAttribute("aria-invalid", false);
-    if (this.#place.querySelector("[data-problem]")) this.#box.setAttribute("aria-invalid", "true");
+    this.#tell();
+    this.#mark();
+  }
+
+  // Where the line could be saved by now, the reason is what there is to say.
+  #tell() {
+    const reason = this.#place.querySelector("[data-reason]");
+    if (!reason || !this.#reason || this.#place.querySelector("[data-problem]")) return;
+    reason.querySelector("span").textContent = this.#reason;
+    reason.hidden = false;
+  }
+
+  #mark() {
+    const isShown = this.#isPaused && this.#place.querySelector("[data-problem]") !== null;
+    this.#place.toggleAttribute("data-muted", !this.#isPaused);
+    if (isShown) this.#box.setAttribute("aria-invalid", "true");
+    else this.#box.removeAttribute("aria-invalid");
   }
 }

@@ -53,6 +53,11 @@ export class Queue extends EventTarget {
 
   waiting = () => this.lines().filter((line) => line.state === "waiting");
 
+  // Those that still count: one that is being taken back is only waited for.
+  shown = () => this.waiting().filter((line) => !line.isTakenBack);
+
+  find = (id) => this.lines().find((line) => line.id === id);
+
   // `typedAt`: milliseconds, as the server counts them. `fingerprint`: of the preview, if there was one.
   add({ text, visibility, typedAt, fingerprint = "" }) {
     const last = this.lines().at(-1)?.order ?? 0;
@@ -65,6 +70,20 @@ export class Queue extends EventTarget {
   // The server cannot take it as it is: it waits for a person now, and for nothing else does it hold up the others.
   refuse(line, problem) {
     this.#write({ ...line, state: "refused", problem });
+  }
+
+  // From now on it may have arrived, whatever answer comes back or does not.
+  markSent(line) {
+    if (!line.isSent) this.#write({ ...line, isSent: true });
+  }
+
+  // One that was never sent is simply forgotten by whoever sends next; the others are undone after their answer.
+  takeBack(line) {
+    this.#write({ ...line, isTakenBack: true });
+  }
+
+  dropTakenBack() {
+    for (const line of this.waiting()) if (line.isTakenBack && !line.isSent) this.remove(line);
   }
 
   remove(line) {

@@ -28,6 +28,7 @@ const isJson = (answer) => (answer.headers.get("Content-Type") ?? "").startsWith
 export class Sender extends EventTarget {
   #queue;
   #address;
+  #undoAddress;
   #pause = SOONEST;
   #timer = 0;
   #mishaps = new Map();
@@ -37,10 +38,11 @@ export class Sender extends EventTarget {
   // "idle", "sending", "offline", "login" (nobody is logged in), "closed" (not to be written by this person any more)
   state = "idle";
 
-  constructor(queue, address) {
+  constructor(queue, address, undoAddress) {
     super();
     this.#queue = queue;
     this.#address = address;
+    this.#undoAddress = undoAddress;
     window.addEventListener("online", this.now);
     document.addEventListener("visibilitychange", () => document.hidden || this.now());
   }
@@ -66,7 +68,7 @@ export class Sender extends EventTarget {
     let goesOn = true;
     await inTurn(`${this.#queue.name}:sender`, async (renew) => {
       // Asked for anew each time: another tab may have added or sent some meanwhile.
-      for (let line; goesOn && (line = this.#queue.waiting()[0]); ) {
+      for (let line; goesOn && (line = this.#next()); ) {
         renew();
         goesOn = await this.#send(line);
       }
@@ -76,9 +78,15 @@ export class Sender extends EventTarget {
     this.#pause = Math.min(this.#pause * 2, LATEST);
   }
 
+  #next() {
+    this.#queue.dropTakenBack();
+    return this.#queue.waiting()[0];
+  }
+
   // Whether the next one may go.
   async #send(line) {
     let answer;
+    this.#queue.markSent(line);
     if (this.state !== "offline") this.#become("sending");
     try {
       answer = await post(this.#address, {
@@ -98,19 +106,39 @@ export class Sender extends EventTarget {
     return this.#stop("offline");
   }
 
-  #settle(line, status, said) {
+  async #settle(line, status, said) {
+    const isRecorded = status === 200 || status === 201;
     if (status === 401) return this.#stop("login");
-    if (status === 200 || status === 201) {
+    if (!isRecorded && !said.problem) return this.#stop("offline");
+    let shown = said;
+    if (isRecorded) {
+      // It may have been taken back while it was on its way.
+      if (this.#queue.find(line.id)?.isTakenBack && !(shown = await this.#undo(line))) return this.#stop("offline");
       this.#pause = SOONEST;
       this.#queue.remove(line);
-    } else if (said.problem) {
-      this.#queue.refuse(line, said.problem);
     } else {
-      return this.#stop("offline");
+      this.#refuse(line, said.problem);
     }
     this.#become("sending");
-    this.dispatchEvent(new CustomEvent("answer", { detail: said }));
+    this.dispatchEvent(new CustomEvent("answer", { detail: shown }));
     return true;
+  }
+
+  // Exactly this line; null when it has to be tried again.
+  async #undo(line) {
+    try {
+      const answer = await post(this.#undoAddress, { line: line.id });
+      return answer.ok ? await answer.json() : null;
+    } catch {
+      return null;
+    }
+  }
+
+  // Whoever listens may take the line instead of the queue.
+  #refuse(line, problem) {
+    if (this.#queue.find(line.id)?.isTakenBack) return this.#queue.remove(line);
+    const refusal = new CustomEvent("refusal", { detail: { line, problem }, cancelable: true });
+    if (this.dispatchEvent(refusal)) this.#queue.refuse(line, problem);
   }
 
   // A line on which the server stumbles again and again must not hold up the others for ever.
@@ -118,7 +146,7 @@ export class Sender extends EventTarget {
     const count = (this.#mishaps.get(line.id) ?? 0) + 1;
     this.#mishaps.set(line.id, count);
     if (count < MISHAPS) return this.#stop("offline");
-    this.#queue.refuse(line, "");
+    this.#refuse(line, "");
     return true;
   }
 

@@ -5,6 +5,7 @@ export class StatusLine {
   #words;
   #queue;
   #sender;
+  #note = "";
 
   constructor(place, words, queue, sender) {
     this.#place = place;
@@ -22,13 +23,20 @@ export class StatusLine {
     this.show();
   }
 
+  // A word on what was just done, until the next thing is said or written.
+  say(note) {
+    this.#note = note;
+    this.show();
+  }
+
   show() {
-    const waiting = this.#queue.waiting().length;
+    const waiting = this.#queue.shown().length;
     const state = this.#stateOf(waiting);
     this.#place.dataset.state = state;
     const count = waiting === 1 ? this.#words.oneLine : this.#words.manyLines.replace("%n", String(waiting));
     const text = (this.#words[state] ?? "").replace("%lines", count);
-    const said = this.#queue.isKept || !waiting ? text : `${text} ${this.#words.unkept}`;
+    const unkept = this.#queue.isKept || !waiting ? "" : this.#words.unkept;
+    const said = [this.#note, text, unkept].filter(Boolean).join(" ");
     // Words that have not changed are not read out once more.
     const spoken = this.#place.querySelector("[data-words]");
     if (spoken.textContent !== said) spoken.textContent = said;

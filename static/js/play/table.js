@@ -6,29 +6,37 @@ import { Completion } from "./complete.js";
 import { Lines } from "./lines.js";
 import { Preview } from "./preview.js";
 import { Queue } from "./queue.js";
-import { Sender, post } from "./send.js";
+import { Sender } from "./send.js";
 import { StatusLine } from "./status.js";
+import { Turns } from "./undoing.js";
 
 const root = document.getElementById("play");
 const form = document.getElementById("capture");
 const box = form.elements.line;
-const { queue: name, preview: previewAddress, now } = root.dataset;
+const { queue: name, preview: previewAddress, undo: undoAddress, now } = root.dataset;
 const words = JSON.parse(document.getElementById("play-words").textContent);
 
 const queue = new Queue(name);
-const sender = new Sender(queue, form.action);
+const sender = new Sender(queue, form.action, undoAddress);
 const completion = new Completion(box, document.getElementById("play-names-list"));
 const fields = () => ({ line: box.value, visibility: form.elements.visibility.checked ? "gm" : "party" });
-const preview = new Preview(box, document.getElementById("play-preview"), previewAddress, fields);
+const preview = new Preview(box, document.getElementById("play-preview"), previewAddress, {
+  fields,
+  isBusy: () => completion.isOpen,
+});
 // The server's clock, as far as this page knows: a wrong clock in a phone moves no event.
 const ahead = Number(now) - Date.now();
 
 let revised = null;
 let held = "";
+// The line that has just left the box.
+let fresh = "";
 
 function save(text, visibility, { typedAt = Date.now() + ahead, fingerprint = "" } = {}) {
-  queue.add({ text, visibility, typedAt, fingerprint });
+  status.say("");
+  const { id } = queue.add({ text, visibility, typedAt, fingerprint });
   sender.now();
+  return id;
 }
 
 function write(text) {
@@ -57,37 +65,38 @@ form.addEventListener("submit", (event) => {
   box.focus();
   const { line, visibility } = fields();
   // What the preview says cannot be recorded stays where it can be mended.
-  if (!line.trim() || preview.hasProblem(line)) return;
+  if (!line.trim() || preview.hasProblem(line)) return preview.reveal();
   if (revised) queue.remove(revised);
   // Lines that are still on their way may change what this one means; then nobody was shown it.
   const fingerprint = queue.waiting().length ? "" : preview.fingerprint(line);
-  save(line, visibility, { typedAt: revised?.typedAt, fingerprint });
+  fresh = save(line, visibility, { typedAt: revised?.typedAt, fingerprint });
   write(held);
   revised = null;
   held = "";
 });
 
-// Undo takes back what stands on the page, so lines that are still on their way have to arrive first.
-async function turn(button) {
-  if (queue.waiting().length) return;
-  button.disabled = true;
-  try {
-    const answer = await post(button.formAction, { event: button.value });
-    if (answer.ok) showAnswer(await answer.json());
-  } catch {
-    status.show();
-  } finally {
-    button.disabled = false;
-    box.focus();
-  }
-}
+// What is refused at once comes back into the box, if nothing else is being written there by now.
+sender.addEventListener("refusal", (event) => {
+  const { line, problem } = event.detail;
+  if (line.id !== fresh || !problem || box.value.trim()) return;
+  event.preventDefault();
+  queue.remove(line);
+  form.elements.visibility.checked = line.visibility === "gm";
+  write(line.text);
+  preview.now(problem);
+});
+// What has waited for a connection needs a person in its own time.
+sender.addEventListener("state", () => {
+  if (sender.state !== "sending" && sender.state !== "idle") fresh = "";
+});
 
 // The buttons of clock and combat are lines too.
 document.addEventListener("submit", (event) => {
   const button = event.submitter;
   if (event.target.matches("form[data-turns]")) {
     event.preventDefault();
-    turn(button);
+    turns.press(button);
+    box.focus();
   }
   if (!event.target.matches("form[data-lines]")) return;
   event.preventDefault();
@@ -98,7 +107,7 @@ document.addEventListener("submit", (event) => {
   if (typed) typed.value = "";
 });
 
-new Lines(document.getElementById("play-waiting"), document.getElementById("play-line"), words, queue, {
+new Lines(document.getElementById("play-waiting"), words, queue, {
   edit(line) {
     if (!revised && box.value !== line.text) held = box.value;
     revised = line;
@@ -114,13 +123,20 @@ new Lines(document.getElementById("play-waiting"), document.getElementById("play
 
 const status = new StatusLine(document.getElementById("play-status"), words, queue, sender);
 
+const turns = new Turns(queue, sender, words, { say: (note) => status.say(note), showAnswer });
+
+function renew() {
+  readNames();
+  turns.enable();
+}
+
 function showAnswer(said) {
   if (said.parts) showParts(said.parts);
-  readNames();
+  renew();
 }
 
 sender.addEventListener("answer", ({ detail }) => showAnswer(detail));
-document.body.addEventListener("log-changed", readNames);
+document.body.addEventListener("log-changed", renew);
 box.addEventListener("input", keepDraft);
 form.elements.visibility.addEventListener("change", () => {
   preview.clear();

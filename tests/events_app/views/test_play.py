@@ -143,6 +143,23 @@ def test_undo_goes_back_one_step_however_often_it_is_pressed(table: Table, playi
     assert Event.objects.live().count() == 2
 
 
+def test_a_line_is_undone_by_its_own_id_whatever_came_after(table: Table, playing: Session) -> None:
+    line = str(uuid4())
+    say(table, "rest long", capture=line)
+    say(table, "Rain")
+    for _ in range(2):
+        answer = table.gm.client.post(f"{PLAY}undo/", {"line": line}, headers=JSON)
+        assert answer.status_code == 200
+    assert Event.objects.live().get().name == "Rain"
+
+
+@pytest.mark.parametrize("line", ["x", "x#2", "\x00", "x" * 1000])
+def test_undoing_a_line_that_is_nobodys_changes_nothing(table: Table, playing: Session, line: str) -> None:
+    say(table, "Rain")
+    assert table.gm.client.post(f"{PLAY}undo/", {"line": line}, headers=JSON).status_code == 200
+    assert Event.objects.live().count() == 1
+
+
 @pytest.mark.parametrize("event", ["", "x", "0193e8a4-7b5c-7d2e-8f10-3a4b5c6d7e8f"])
 def test_undoing_what_is_not_there_changes_nothing(table: Table, playing: Session, event: str) -> None:
     say(table, "Rain")
