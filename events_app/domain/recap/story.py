@@ -23,7 +23,12 @@ def tell_stretch(stretch: Stretch, copy: CopyFold) -> Iterator[Sentence]:
     found = [told for tell in (_places, _people, _fallen, _rests) for told in tell(stretch)]
     if not copy.combats.all and (seqs := all_seqs(stretch.facts.get("killed", ()))):
         found += _enemies(copy.figures.npcs_killed, seqs)
-    yield from sorted(found, key=lambda told: (not _is_of_fight(told, stretch.combats), told.seqs[0]))
+    yield from sorted(found, key=lambda told: (not _is_of_fight(told, stretch.combats), _when(told)))
+
+
+def _when(told: Sentence) -> int:
+    """By what came up first; how many rooms they saw is known with the last of them."""
+    return told.seqs[-1] if told.kind == "rooms" else told.seqs[0]
 
 
 def _is_of_fight(told: Sentence, combats: Sequence[CombatFold]) -> bool:

@@ -156,6 +156,11 @@ def test_what_came_first_is_told_first() -> None:
     )
 
 
+def test_how_many_rooms_they_saw_is_told_after_the_place() -> None:
+    events = [room(1, 20), {"type": "location_discovered", "location": "Hask"}, room(2, 20)]
+    assert told(*events) == "They discovered Hask. They explored 2 of 20 rooms."
+
+
 def test_one_character_goes_down_in_each_fight() -> None:
     falls = [fight()[0], {"type": "character_down", "actor": "wren"}, fight()[-1]]
     assert told(*falls * 2) == "They won “Ambush”. Wren went down. They won “Ambush”. Wren went down."
