@@ -67,4 +67,4 @@ def test_the_codex_leads_to_the_party_and_to_the_log(table: Table) -> None:
     page = table.player.client.get(CODEX, {"q": "old <mill>", "kind": "npc"}).content.decode()
     assert f'href="{SEARCH}?q=old+%3Cmill%3E"' in page
     assert "“old &lt;mill&gt;”" in page
-    assert "One of you" not in table.player.client.get(CODEX, {"q": "elara"}).content.decode()
+    assert "One of the party" not in table.player.client.get(CODEX, {"q": "elara"}).content.decode()
