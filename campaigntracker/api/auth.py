@@ -32,8 +32,8 @@ class Caller:
 
     @property
     def knows_numbers(self) -> bool:
-        """Numbers within a session count what is hidden too, so whoever reads as the party does not get them."""
-        return self.token.reads != Reads.PARTY
+        """Numbers within a session count what is hidden too, so only readers of everything get them."""
+        return self.token.reads == Reads.ALL
 
 
 class ApiTokenAuth(HttpBearer):

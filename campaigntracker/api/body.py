@@ -21,6 +21,8 @@ def read_body(request: HttpRequest) -> Any:
     """
     if request.content_type != "application/json":
         raise ProblemError(415, "unsupported_media_type", "Send JSON, with Content-Type: application/json.")
+    if (request.content_params or {}).get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
+        raise ProblemError(415, "unsupported_media_type", "Send JSON in UTF-8.")
     if not request.META.get("CONTENT_LENGTH"):
         if "HTTP_TRANSFER_ENCODING" in request.META:
             raise ProblemError(411, "length_required", "Send the length of the body: chunks are not read.")

@@ -16,7 +16,10 @@ party knows, or read everything.
 **Sending.** `POST` one event or an array of up to 1,000. All are kept or none. Give each event an `id` of your own:
 when an answer is lost, send the same again, and what is there already is answered with `duplicate`, never stored
 twice. The same id with other content is refused with 409. An id is yours alone: it counts together with `source`,
-which is your token's unless you name another. Name one if two tokens of yours may send the same event.
+which is your token's unless you name one. What a token names stays within its own: “foundry” is kept as
+“api:…/foundry”, and counts among that token's events. Only a token that reads everything names a source freely, and may
+so share its ids with other such tokens. A sender is told when an id was used before, and nothing of what was said
+under it.
 An event that the GM has corrected, moved or voided since is still a `duplicate` when it is sent as it first was; the
 session is not compared.
 
@@ -111,7 +114,12 @@ SENT: dict[str, Any] = {
         "visibility": VISIBILITY,
         "timestamp": {"$ref": "#/components/schemas/Timestamp"},
         "event": {"$ref": "#/components/schemas/Happening"},
-        "source": {"type": "string", "maxLength": 50, "description": "Who sends it; your token where it is left out."},
+        "source": {
+            "type": "string",
+            "maxLength": 50,
+            "description": "Which of your programs sends it; your token where it is left out. Printable characters, at "
+            "most 39 for tokens that do not read everything; “table” and what begins with “api:” are taken.",
+        },
     },
     "required": ["event"],
     "additionalProperties": False,
@@ -206,7 +214,7 @@ RESULT = {
         "id": TEXT | {"description": "Yours, or the one we gave it."},
         "seq": {
             "type": ["integer", "null"],
-            "description": "Its number in the session, null for downtime; not for tokens that read as the party.",
+            "description": "Its number in the session, null for downtime; only for tokens that read everything.",
         },
     },
     "required": ["status", "id"],

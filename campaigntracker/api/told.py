@@ -14,12 +14,12 @@ WHEN = {
     405: ("The address cannot do that", "method_not_allowed", []),
     409: (
         "An id is known with other content, or the session takes no events; nothing was stored",
-        "conflict",
+        "id_taken",
         [{"index": 3, "path": "id", "message": "The id “hit-1” belongs to another event."}],
     ),
     411: ("The length of the body is not said", "length_required", []),
     413: ("Too many bytes, or too many events", "too_large", []),
-    415: ("The body is not application/json", "unsupported_media_type", []),
+    415: ("The body is not application/json in UTF-8", "unsupported_media_type", []),
     422: (
         "A value cannot stand; nothing was stored",
         "bad_item",

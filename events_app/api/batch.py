@@ -14,6 +14,7 @@ from campaigntracker.exchange.reading.events import place_of, read_item
 from campaigntracker.exchange.reading.place import LONGEST_ID, Place
 from campaigntracker.exchange.reading.quick import SENT_KEYS, read_item_quickly
 from campaigntracker.exchange.reading.text import check_values
+from events_app.api.sources import BadSourceError, Sender
 from events_app.domain.errors import BadItemError, DuplicateIdError
 from events_app.domain.items import EventItem
 from events_app.domain.recorded import Recorded
@@ -23,6 +24,8 @@ from sessions_app.models import Session
 MOST_EVENTS = 1000
 # Enough to mend a program by; a thousand times the same helps nobody.
 MOST_FAULTS = 50
+# More than any part of an event has; `data`, which may have any, apart.
+MOST_KEYS = 30
 # `sessionId` left out, which is not the same as null.
 IN_PROGRESS = object()
 
@@ -53,21 +56,24 @@ class Outcome:
     seq: int | None
 
 
-def send(campaign: Campaign, batch: Batch, *, session: Session | None, source: str, now: dt.datetime) -> list[Outcome]:
+def send(
+    campaign: Campaign, batch: Batch, *, session: Session | None, sender: Sender, now: dt.datetime
+) -> list[Outcome]:
     """Record the batch, all of it or nothing. Raise ProblemError.
 
-    `session` is that of the address, None where each event says its own; `source` is that of events that name none.
+    `session` is that of the address, None where each event says its own; `sender` says under which source.
     """
-    quick = [read_item_quickly(value, source=source) for value in batch.values]
+    quick = [read_item_quickly(value, source=sender.source) for value in batch.values]
     items = [item for item in quick if item is not None]
     if len(items) < len(quick):
-        items = _read_closely(campaign, batch, source)
+        items = _read_closely(campaign, batch, sender.source)
+    items = _with_sources(items, sender)
     sessions = _sessions_of(campaign, batch, session)
     try:
         recorded = _record(campaign, items, sessions, now)
     except BadItemError as error:
         # It names the first; say of all what is wrong with them.
-        _read_closely(campaign, batch, source)
+        _read_closely(campaign, batch, sender.source)
         _refuse([Fault(error.message, place_of(error.field), error.index)])
     except DuplicateIdError as error:
         fault = Fault(str(error), "id", error.index)
@@ -85,6 +91,7 @@ def _read_closely(campaign: Campaign, batch: Batch, source: str) -> list[EventIt
     items, faults = [], []
     for index, value in enumerate(batch.values):
         try:
+            _check_width(value)
             check_values(value)
             item = read_item(Place(value).fields(SENT_KEYS), campaign.definition, campaign.seconds_per_round)
             items.append(item if item.source else replace(item, source=source))
@@ -93,6 +100,34 @@ def _read_closely(campaign: Campaign, batch: Batch, source: str) -> list[EventIt
     if faults:
         _refuse(faults)
     return items
+
+
+def _check_width(value: Any) -> None:
+    """Refuse what has far more keys than there are, before each of them is looked at. Raise DocumentError."""
+    event = value.get("event") if isinstance(value, dict) else None
+    people = event.get("participants") if isinstance(event, dict) else None
+    stamp = value.get("timestamp") if isinstance(value, dict) else None
+    moment = stamp.get("gameTime") if isinstance(stamp, dict) else None
+    parts = {"": value, "event": event, "event.participants": people}
+    for place, part in (parts | {"timestamp": stamp, "timestamp.gameTime": moment}).items():
+        if isinstance(part, dict) and len(part) > MOST_KEYS:
+            raise DocumentError(place, f"has {len(part):,} keys, which are more than there are")
+
+
+def _with_sources(items: list[EventItem], sender: Sender) -> list[EventItem]:
+    """Raise ProblemError that names every event whose source may not be."""
+    if all(item.source == sender.source for item in items):
+        return items
+    kept: list[EventItem] = []
+    faults = []
+    for index, item in enumerate(items):
+        try:
+            kept.append(replace(item, source=sender.source_of(item.source)))
+        except BadSourceError as error:
+            faults.append(Fault(str(error), "source", index))
+    if faults:
+        _refuse(faults)
+    return kept
 
 
 def _sessions_of(campaign: Campaign, batch: Batch, session: Session | None) -> list[Session | None]:

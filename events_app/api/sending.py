@@ -12,6 +12,7 @@ from campaigntracker.api.parameters import Number, Slug
 from campaigntracker.api.told import problems, success
 from events_app.api.batch import MOST_EVENTS, Batch, Outcome, send
 from events_app.api.router import router
+from events_app.api.sources import Sender
 from sessions_app.models import Session
 
 ONE = {
@@ -48,6 +49,7 @@ EXAMPLE = {
         {"status": "duplicate", "id": "hit-2", "seq": 12},
     ]
 }
+TOLD = "One result an event, in their order; `seq` only for tokens that read everything"
 WRONG = problems(400, 409, 411, 413, 415, 422)
 READ_BACK = {
     "readEvents": {
@@ -66,7 +68,7 @@ READ_BACK = {
     response={201: None},
     openapi_extra={
         "requestBody": BODY,
-        "responses": {201: success("One result an event, in their order", RESULTS, EXAMPLE), **WRONG},
+        "responses": {201: success(TOLD, RESULTS, EXAMPLE), **WRONG},
     },
 )
 def send_events(request: HttpRequest, slug: Slug) -> HttpResponse:
@@ -83,7 +85,7 @@ def send_events(request: HttpRequest, slug: Slug) -> HttpResponse:
     response={201: None},
     openapi_extra={
         "requestBody": BODY,
-        "responses": {201: success("One result an event, in their order", RESULTS, EXAMPLE, links=READ_BACK), **WRONG},
+        "responses": {201: success(TOLD, RESULTS, EXAMPLE, links=READ_BACK), **WRONG},
     },
 )
 def send_session_events(request: HttpRequest, slug: Slug, number: Number) -> HttpResponse:
@@ -97,7 +99,13 @@ def send_session_events(request: HttpRequest, slug: Slug, number: Number) -> Htt
 def _send(request: HttpRequest, session: Session | None) -> HttpResponse:
     caller = caller_of(request)
     batch = Batch.of(read_body(request))
-    outcomes = send(caller.campaign, batch, session=session, source=caller.token.source, now=timezone.now())
+    outcomes = send(
+        caller.campaign,
+        batch,
+        session=session,
+        sender=Sender(caller.token.source, caller.knows_numbers),
+        now=timezone.now(),
+    )
     return answer(
         {"results": [_result(outcome, shows_seq=caller.knows_numbers) for outcome in outcomes]},
         status=201,

@@ -1,12 +1,14 @@
 """Whether an item may be recorded at all."""
 
+from difflib import get_close_matches
+
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.real_time import problem_with
 from campaigntracker.campaigns.domain.storable import UNSTORABLE, is_storable
 from events_app.domain.errors import BadItemError
 from events_app.domain.items import EventItem
-from events_app.models import Category, Visibility, category_of
+from events_app.models import TYPES, Category, Visibility, category_of
 
 # As long as the columns are; a description is kept to what a page can show.
 LONGEST = {
@@ -50,7 +52,7 @@ def check_item(item: EventItem, index: int = 0) -> str:
     known = category_of(item.type)
     category = item.category or known
     if category is None:
-        raise BadItemError(index, "category", _("The type is not a known one, so the event must say its category."))
+        raise _unknown_type(item.type, index)
     if category not in CATEGORIES:
         raise BadItemError(index, "category", _("“%(category)s” is not a category.") % {"category": category})
     if known and category != known:
@@ -58,6 +60,15 @@ def check_item(item: EventItem, index: int = 0) -> str:
             index, "category", _("“%(type)s” belongs to “%(known)s”.") % {"type": item.type, "known": known}
         )
     return category
+
+
+def _unknown_type(said: str, index: int) -> BadItemError:
+    """A slip of the finger is told what was meant; a type of somebody's own, that it needs a category."""
+    near = get_close_matches(said.lower(), TYPES, n=1)
+    if near:
+        message = _("“%(said)s” is an unknown type; did you mean “%(near)s”? One of your own must say its category.")
+        return BadItemError(index, "type", message % {"said": said, "near": near[0]})
+    return BadItemError(index, "category", _("The type is not a known one, so the event must say its category."))
 
 
 def _all_texts(item: EventItem) -> str:

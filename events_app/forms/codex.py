@@ -43,7 +43,7 @@ class EntryForm(forms.Form):
     description = TextField(
         label=_("Description"),
         required=False,
-        help_text=_("For everybody who may see this page. Markdown works."),
+        help_text=_("Players read it once you reveal the page. Markdown works."),
         widget=forms.Textarea(attrs={"rows": 6}),
     )
     gm_notes = TextField(
@@ -56,7 +56,9 @@ class NewEntryForm(EntryForm):
     revealed = forms.BooleanField(
         label=_("Players may see it now"),
         required=False,
-        help_text=_("Otherwise it stays yours until an event of the party names it."),
+        help_text=_(
+            "Otherwise an event of the party that names it shows them the page, and the description stays yours."
+        ),
     )
 
     field_order = ("kind", "name", "description", "gm_notes", "revealed")
@@ -75,7 +77,13 @@ class EditEntryForm(EntryForm):
         help_text=_("The old name stays as an alias. Players who may not know the new one go on reading the old one."),
     )
 
-    field_order = ("name", "tell_name", "description", "gm_notes")
+    revealed = forms.BooleanField(
+        label=_("Reveal it: players may read the description"),
+        required=False,
+        help_text=_("Now they do not, even where the log has told them the name."),
+    )
+
+    field_order = ("name", "tell_name", "description", "revealed", "gm_notes")
 
     def __init__(self, entry: CodexEntry, data: Any = None, *, is_known: bool) -> None:
         self.entry = entry
@@ -86,13 +94,16 @@ class EditEntryForm(EntryForm):
             "tell_name": is_known,
         }
         super().__init__(data, initial=initial)
+        if entry.revealed:
+            del self.fields["revealed"]
 
     def draft(self) -> EntryDraft:
-        return EntryDraft(**self.cleaned_data)
+        """What is revealed is hidden again on its page, not here."""
+        return EntryDraft(**self.cleaned_data | {"revealed": self.cleaned_data.get("revealed") or None})
 
     def differing(self) -> list[tuple[str, str]]:
         """(label, saved text) for each field whose typed version differs from the saved one."""
-        said = (name for name in self.changed_data if name != "tell_name")
+        said = (name for name in self.changed_data if name not in ("tell_name", "revealed"))
         return [(str(self[name].label), str(getattr(self.entry, name))) for name in said]
 
 
@@ -108,7 +119,9 @@ class MergeForm(forms.Form):
         label=_("Merge it into"), queryset=CodexEntry.objects.none(), empty_label=_("Choose a page")
     )
 
-    def __init__(self, entry: CodexEntry, data: Any = None) -> None:
-        super().__init__(data)
+    tell = forms.BooleanField(label=_("Players may know that they are the same"), required=False)
+
+    def __init__(self, entry: CodexEntry, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
         others = CodexEntry.objects.of(entry.campaign).others_like(entry)
         self.fields["other"].queryset = others  # type: ignore[attr-defined]

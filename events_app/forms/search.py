@@ -168,6 +168,15 @@ def _midnight(day: dt.date) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
 
 
+def only_known(query: QueryDict) -> QueryDict:
+    """What the search page asks about; what else an address may say is nobody's search."""
+    kept = QueryDict(mutable=True)
+    for name in ("q", "order", *FILTERS):
+        if name in query:
+            kept[name] = query[name]
+    return kept
+
+
 def without_empty(query: QueryDict) -> QueryDict:
     """A form sends every field; the address need not say what was left blank."""
     kept = query.copy()

@@ -42,7 +42,7 @@ class CodexEntry(CampaignOwned):
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
     name = models.CharField(_("name"), max_length=LONGEST_NAME)
     description = models.TextField(
-        _("description"), blank=True, help_text=_("For everybody who may see the page. Markdown.")
+        _("description"), blank=True, help_text=_("Players read it once the page is revealed. Markdown.")
     )
     gm_notes = models.TextField(_("GM notes"), blank=True, help_text=_("For GMs alone. Markdown."))
     revealed = models.BooleanField(

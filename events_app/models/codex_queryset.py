@@ -25,14 +25,18 @@ class CodexNameQuerySet(models.QuerySet["CodexName"]):
         return self.filter(folded__in=[Lower(Value(name)) for name in names])
 
     def known_to(self, viewer: Viewer) -> Self:
-        """The names that this viewer may know: a GM all, others those that events they may read use, or that a GM
-        revealed.
+        """The names that this viewer may know it by: a GM all; others those that a GM revealed, and its own name once
+        events that they may read use it. That an alias is used there does not tell them whose it is.
         """
         names = self.filter(campaign=viewer.campaign)
         if viewer.is_gm:
             return names
         told = Exists(naming_outer_name(viewer))
-        return names.filter(Q(revealed=True) | Q(is_alias=False, entry__revealed=True) | told)
+        return names.filter(Q(revealed=True) | (Q(is_alias=False) & (Q(entry__revealed=True) | told)))
+
+    def linked_for(self, viewer: Viewer) -> Self:
+        """Those whose events count for it: for who is no GM, an unrevealed alias is anybody's name."""
+        return self if viewer.is_gm else self.filter(Q(is_alias=False) | Q(revealed=True))
 
     def own_first(self) -> Self:
         """The entry's own name, then its aliases."""
@@ -44,9 +48,16 @@ class CodexEntryQuerySet(models.QuerySet["CodexEntry"]):
         return self.filter(campaign=campaign)
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """A GM sees all; others what they may know by at least one name, and not the column `gm_notes`."""
+        """A GM sees all; others what they may know by at least one name, and not the column `gm_notes`.
+
+        `shown_description`: empty for them until a GM reveals the entry: the log tells names, not what a GM wrote.
+        """
         entries = self.filter(campaign=viewer.campaign)
-        return entries if viewer.is_gm else entries.filter(Exists(_names_of_outer(viewer))).defer("gm_notes")
+        if viewer.is_gm:
+            return entries.annotate(shown_description=F("description"))
+        told = Case(When(revealed=True, then=F("description")), default=Value(""), output_field=models.TextField())
+        known = entries.filter(Exists(_names_of_outer(viewer)))
+        return known.annotate(shown_description=told).defer("gm_notes", "description")
 
     def hidden_from(self, viewer: Viewer) -> Self:
         """Those of the campaign that this viewer may not know of."""

@@ -42,7 +42,7 @@ def naming_outer_name(viewer: Viewer) -> models.QuerySet[Event]:
 
 def sightings_of_outer_entry(viewer: Viewer) -> Subquery:
     """For a query of entries: {"count", "first", "last"}, the latter two ids of events, by the clock at the table."""
-    in_order, backwards = ("real_time", "id"), ("-real_time", "-id")
+    in_order, backwards = ("real_time", "seq", "id"), ("-real_time", "-seq", "-id")
     told = _naming_outer_entry(viewer).annotate(
         seen=JSONObject(
             count=Count("*"),
@@ -57,7 +57,7 @@ def _naming_outer_entry(viewer: Viewer) -> Any:
     """One group of the events that count and name the entry, ready to be annotated with a sum."""
     from events_app.models.codex_name import CodexName
 
-    names = CodexName.objects.filter(entry=OuterRef(OuterRef("pk"))).order_by().values("entry_id")
+    names = CodexName.objects.linked_for(viewer).filter(entry=OuterRef(OuterRef("pk"))).order_by().values("entry_id")
     query = Subquery(names.annotate(asked=StringAgg(NamedIn(F("folded")), " | ")).values("asked"))
     events = Event.objects.visible_to(viewer).live().filter(Found(AsQuery(query)))
     return events.order_by().annotate(one=Value(1)).values("one")

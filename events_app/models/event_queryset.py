@@ -162,6 +162,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def in_real_order(self) -> Self:
         return self.order_by("real_time", "seq")
 
+    def in_seen_order(self) -> Self:
+        """By the clock at the table over all sessions; at one moment as they were recorded."""
+        return self.order_by("real_time", "seq", "id")
+
     def in_campaign_order(self) -> Self:
         """Session by session, each as it was recorded; what happened between sessions comes last."""
         return self.order_by(models.F("session__number").asc(nulls_last=True), "seq", "id")

@@ -69,7 +69,7 @@ def codex_merge(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     other = form.cleaned_data["other"] if form.is_bound and form.is_valid() else None
     if request.method == "POST" and other is not None:
         try:
-            merged = merge_entries(entry, into=other, now=timezone.now())
+            merged = merge_entries(entry, into=other, tell=form.cleaned_data["tell"], now=timezone.now())
         except RuleError as error:
             show_rule(form, error)
         else:
@@ -79,7 +79,10 @@ def codex_merge(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     context = _context(viewer, entry=entry, form=form, other=other)
     if other is not None:
         other.campaign = viewer.campaign
-        context |= {"plan": plan_merge(entry, other), "names": [name.name for name in entry.names.own_first()]}
+        plan = plan_merge(entry, other)
+        if request.method != "POST":
+            form = MergeForm(entry, initial={"other": other.pk, "tell": not plan.knows_both})
+        context |= {"form": form, "plan": plan, "names": [name.name for name in entry.names.own_first()]}
     return render(request, "codex/merge.html", context)
 
 

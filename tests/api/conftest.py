@@ -12,7 +12,7 @@ from campaigntracker.campaigns.models import ApiToken, Campaign
 from sessions_app.models import Session
 from tests.factories import ApiTokenFactory, CampaignFactory, SessionFactory
 
-SECRETS = {name: f"ct_{name:_<6}-secret" for name in ("writer", "party", "all", "both", "revoked", "foreign")}
+SECRETS = {name: f"ct_{name:_<6}-secret" for name in ("writer", "party", "all", "both", "full", "revoked", "foreign")}
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ def programs(db: None) -> Programs:
         "party": {"can_write": False, "reads": "party"},
         "all": {"can_write": False, "reads": "all"},
         "both": {"can_write": True, "reads": "party"},
+        "full": {"can_write": True, "reads": "all"},
         "revoked": {"can_write": True, "reads": "all", "revoked_at": campaign.created_at},
     }.items():
         ApiTokenFactory(campaign=campaign, name=name, secret=SECRETS[name], **scope)

@@ -94,8 +94,29 @@ def test_chunks_and_other_types_are_refused(programs: Programs, session: Session
     chunked = {"CONTENT_LENGTH": "", "HTTP_TRANSFER_ENCODING": "chunked"}
     assert programs.post("writer", "events", b"{}", **chunked).status_code == 411
     assert programs.post("writer", "events", b"{}", CONTENT_LENGTH="many").status_code == 400
+    for other in ("utf-16", "latin-1", ""):
+        kind = f"application/json; charset={other}"
+        assert programs.post("writer", "events", b'{"event": {"type": "note"}}', content_type=kind).status_code == 415
     charset = "application/json; charset=utf-8"
     assert programs.post("writer", "events", {"event": {"type": "note"}}, content_type=charset).status_code == 201
+
+
+@pytest.mark.parametrize("place", ["", "event", "event.participants", "timestamp", "timestamp.gameTime"])
+def test_keys_are_counted_before_they_are_read(
+    programs: Programs, session: Session, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many: Any = {f"key{number}": 1 for number in range(100_000)}
+    for key in reversed(place.split(".")) if place else ():
+        many = ({"type": "note"} if key == "event" else {}) | {key: many}
+    body = {"event": {"type": "note"}} | many if place else many
+    looked_at: list[Any] = []
+    monkeypatch.setattr("events_app.api.batch.check_values", looked_at.append)
+    answer = programs.post("writer", "events", body)
+    assert (answer.status_code, answer.json()["errors"][0].get("path", "")) == (422, place)
+    assert "100,0" in answer.json()["errors"][0]["message"]
+    assert looked_at == []
+    programs.post("writer", "events", {"event": {"type": "note"}, "colour": 1})
+    assert looked_at == [{"event": {"type": "note"}, "colour": 1}]
 
 
 def test_whoever_may_not_send_is_told_before_the_body_is_read(programs: Programs, session: Session) -> None:

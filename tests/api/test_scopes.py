@@ -19,6 +19,7 @@ NOTE = {"event": {"type": "note"}}
         ("party", 200, 403),
         ("all", 200, 403),
         ("both", 200, 201),
+        ("full", 200, 201),
         ("revoked", 401, 401),
         ("foreign", 404, 404),
         (None, 401, 401),

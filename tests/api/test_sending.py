@@ -8,7 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from campaigntracker.api.auth import Caller
 from campaigntracker.campaigns.models import Campaign
+from events_app.api.sources import Sender
 from events_app.domain.correcting import correct_event, void_event
 from events_app.domain.items import EventItem
 from events_app.models import Event
@@ -46,7 +48,7 @@ def test_one_event_in_full(programs: Programs, session: Session) -> None:
             "data": {"encounterId": "e1"},
         },
     }
-    assert results(programs.post("writer", "events", sent)) == [{"status": "created", "id": "event-001", "seq": 1}]
+    assert results(programs.post("full", "events", sent)) == [{"status": "created", "id": "event-001", "seq": 1}]
     event = Event.objects.get()
     assert (event.session, event.visibility, event.game_time, event.source) == (session, "gm", 1_299_600, "foundry")
     assert (event.actor, event.target, event.location, event.amount) == ("Cultist", "Nim", "The ferry", 3)
@@ -73,10 +75,14 @@ def test_a_retry_doubles_nothing(programs: Programs, session: Session, note: Not
         "duplicate",
     ]
     again = results(programs.post("writer", "sessions/3/events", [*batch, note("c")]))
-    assert [(r["status"], r["seq"]) for r in again] == [
-        *[("duplicate", 1), ("duplicate", 2), ("duplicate", 1)],
-        ("created", 3),
-    ]
+    assert [result["status"] for result in again] == [*["duplicate"] * 3, "created"]
+    assert list(Event.objects.order_by("seq").values_list("seq", "external_id")) == [(1, "a"), (2, "b"), (3, "c")]
+
+
+def test_a_retry_is_told_the_number_it_has(programs: Programs, session: Session, note: Note) -> None:
+    programs.post("full", "events", [note("a"), note("b")])
+    again = results(programs.post("full", "events", [note("b"), note("c")]))
+    assert [(result["status"], result["seq"]) for result in again] == [("duplicate", 2), ("created", 3)]
 
 
 def test_a_retry_of_what_the_gm_corrected_or_voided_is_one_still(
@@ -104,8 +110,43 @@ def test_an_id_counts_for_its_source_alone(programs: Programs, session: Session,
     named = note("a", name="By name") | {"source": "foundry"}
     programs.post("writer", "events", [note("a"), named])
     assert results(programs.post("both", "events", note("a", name="Mine")))[0]["status"] == "created"
-    assert results(programs.post("both", "events", named))[0]["status"] == "duplicate"
+    assert results(programs.post("writer", "events", named))[0]["status"] == "duplicate"
     assert Event.objects.count() == 3
+
+
+def test_no_token_asks_which_ids_another_has_used(programs: Programs, session: Session, note: Note) -> None:
+    secret = note("a", name="Hidden") | {"source": "foundry", "visibility": "gm"}
+    programs.post("full", "events", secret)
+    for name in ("writer", "both"):
+        for probe in (secret, note("a", name="A guess") | {"source": "foundry"}):
+            assert results(programs.post(name, "events", probe | {"id": probe["event"]["name"]}))
+            Event.objects.filter(source=f"{programs.token(name).source}/foundry").delete()
+            assert results(programs.post(name, "events", probe))[0]["status"] == "created"
+            again = probe | {"source": f"{programs.token(name).source}/foundry"}
+            assert results(programs.post(name, "events", again))[0]["status"] == "duplicate"
+            Event.objects.filter(source=f"{programs.token(name).source}/foundry").delete()
+    assert results(programs.post("full", "events", secret))[0]["status"] == "duplicate"
+
+
+def test_without_a_space_of_its_own_it_would_be_told(
+    programs: Programs, session: Session, note: Note, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = note("a", name="Hidden") | {"source": "foundry", "visibility": "gm"}
+    programs.post("full", "events", secret)
+    monkeypatch.setattr(Sender, "source_of", lambda sender, said: said)
+    assert results(programs.post("writer", "events", secret))[0]["status"] == "duplicate"
+    assert faults(programs.post("writer", "events", secret | {"event": {"type": "note"}}), 409) == [(0, "id")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["table", "Table", "ｔａｂｌｅ", "api:other", "api:other/x", "a\u202eb", "a\tb", "a\u200bb", " a", "x" * 40],
+)
+def test_a_source_is_a_plain_name_of_ones_own(programs: Programs, session: Session, note: Note, source: str) -> None:
+    assert faults(programs.post("writer", "events", [note(), note() | {"source": source}])) == [(1, "source")]
+    if source != "x" * 40:
+        assert faults(programs.post("full", "events", note() | {"source": source})) == [(0, "source")]
+    assert not Event.objects.exists()
 
 
 def test_late_events_come_last_and_keep_their_times(programs: Programs, session: Session, note: Note) -> None:
@@ -125,10 +166,10 @@ def test_a_batch_may_go_to_several_sessions(programs: Programs, session: Session
         note("c") | {"sessionId": None},
         note("d") | {"sessionId": session.public_id},
     ]
-    assert [result["seq"] for result in results(programs.post("writer", "events", batch))] == [1, 1, None, 2]
+    assert [result["seq"] for result in results(programs.post("full", "events", batch))] == [1, 1, None, 2]
     assert list(Event.objects.of_session(earlier).values_list("external_id", flat=True)) == ["b"]
     batch[1] = note("a", name="Other") | {"sessionId": "two"}
-    assert faults(programs.post("writer", "events", batch), 409) == [(1, "id")]
+    assert faults(programs.post("full", "events", batch), 409) == [(1, "id")]
 
 
 @pytest.mark.parametrize("status", ["planned", "cancelled"])
@@ -160,6 +201,7 @@ def test_a_session_that_is_not_there(programs: Programs, session: Session, note:
         ({}, "event"),
         ({"event": {"type": "note", "category": "combat"}}, "event.category"),
         ({"event": {"type": "unheard_of"}}, "event.category"),
+        ({"event": {"type": "dammage"}}, "event.type"),
         ({"event": {"type": "note", "amount": "7"}}, "event.amount"),
         ({"event": {"type": "note", "amount": True}}, "event.amount"),
         ({"event": {"type": "note", "amount": 1.5}}, "event.amount"),
@@ -194,10 +236,23 @@ def test_every_bad_item_is_named(programs: Programs, session: Session, note: Not
     assert [index for index, _path in faults(programs.post("writer", "events", batch))] == [0, 2, 3]
 
 
-def test_a_reader_of_the_party_gets_no_numbers_for_what_it_sends(
-    programs: Programs, session: Session, note: Note
+@pytest.mark.parametrize("name", ["both", "writer"])
+def test_who_does_not_read_everything_gets_no_numbers_for_what_it_sends(
+    programs: Programs, session: Session, note: Note, name: str
 ) -> None:
-    assert results(programs.post("both", "events", note("a"))) == [{"status": "created", "id": "a"}]
+    assert results(programs.post(name, "events", note("a"))) == [{"status": "created", "id": "a"}]
+
+
+def test_without_the_rule_it_would(
+    programs: Programs, session: Session, note: Note, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Caller, "knows_numbers", True)
+    assert results(programs.post("writer", "events", note("a")))[0]["seq"] == 1
+
+
+def test_a_slip_in_a_type_is_told_what_was_meant(programs: Programs, session: Session) -> None:
+    [fault] = programs.post("writer", "events", {"event": {"type": "dammage"}}).json()["errors"]
+    assert "did you mean “damage”?" in fault["message"]
 
 
 def test_a_thousand_take_no_more_queries_than_two(programs: Programs, session: Session, note: Note) -> None:

@@ -37,7 +37,7 @@ def _write(entry: CodexEntry, names: list[CodexName], viewer: Viewer) -> dict[st
             "kind": entry.kind,
             "name": own.name,
             "aliases": [present({"name": alias.name, "revealed": alias.revealed or None}) for alias in aliases],
-            "description": entry.description,
+            "description": entry.shown_description,  # type: ignore[attr-defined]
             "gmNotes": entry.gm_notes if viewer.is_gm else "",
             "revealed": revealed or None,
         }

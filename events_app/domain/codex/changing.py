@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.errors import RuleError
-from campaigntracker.campaigns.models import Campaign
+from campaigntracker.campaigns.models import Campaign, Viewer
 from events_app.domain.codex.births import note_names
 from events_app.domain.codex.candidates import BEARING_TYPES
 from events_app.domain.codex.errors import EntryConflictError
@@ -77,8 +77,9 @@ def _rename(entry: CodexEntry, name: str, *, tell: bool) -> None:
         own.save(update_fields=["name"])
         return
     own.is_alias = True
-    # Whoever saw the page knew it by this name.
-    own.revealed = own.revealed or entry.revealed
+    # Whoever saw the page by this name goes on reading it so.
+    players = Viewer(campaign=entry.campaign, member=None)
+    own.revealed = CodexName.objects.known_to(players).filter(pk=own.pk).exists()
     own.save(update_fields=["is_alias", "revealed"])
     if known is None:
         claim_name(entry, name, is_alias=False, revealed=tell)
@@ -114,7 +115,7 @@ def remove_alias(alias: CodexName, *, now: dt.datetime) -> CodexEntry:
 
 @transaction.atomic
 def reveal_alias(alias: CodexName, *, revealed: bool, now: dt.datetime) -> CodexEntry:
-    """Let players know the name, or no longer; what events of the party use they know anyway."""
+    """Let players know that it goes by the name, or no longer."""
     entry = lock_entry(alias.entry)
     CodexName.objects.of(entry.campaign).filter(pk=alias.pk, entry=entry).update(revealed=revealed)
     return _save(entry, now)

@@ -71,7 +71,8 @@ def read_entry(entry: CodexEntry, viewer: Viewer, *, zone: dt.tzinfo, after: UUI
     names = list(CodexName.objects.known_to(viewer).filter(entry=entry).own_first())
     live = Event.objects.visible_to(viewer).live().naming([name.name for name in names])
     events, is_continued, next_page = _page(live, after)
-    first, last = live.in_real_order().with_session().first(), live.latest_first().with_session().first()
+    seen = live.in_seen_order().with_session()
+    first, last = seen.first(), seen.last()
     known = _known_to_players(entry, viewer) if viewer.is_gm else {name.pk for name in names}
     sessions = Session.objects.visible_to(viewer).with_ids(live.session_ids()).in_order()
     return EntryPage(

@@ -194,7 +194,7 @@ def test_a_page_counts_only_what_its_reader_may_see(table: Table, session: Sessi
     assert (page.count, page.first.game_time, page.sessions, page.witnesses) == (1, 86_400, (session,), ())
     gm_page = table.gm.client.get(entry("Elara").get_absolute_url()).context["page"]
     assert (gm_page.count, gm_page.first.game_time, len(gm_page.sessions), len(gm_page.witnesses)) == (2, 0, 2, 1)
-    [row] = table.player.client.get(LIST).context["listed"].rows
+    [row] = [row for row in table.player.client.get(LIST).context["listed"].rows if row.name == "Elara"]
     assert (row.mentions, row.first) == (1, page.first)
 
 
@@ -215,11 +215,13 @@ def test_who_knows_an_alias_alone_reads_nothing_else(table: Table, session: Sess
     log(table, session, met("The stranger"), met(f"{SECRET} prince", visibility="gm"))
     stranger, prince = entry("The stranger"), entry(f"{SECRET} prince")
     CodexEntry.objects.filter(pk=prince.pk).update(description=f"{SECRET} text", gm_notes=f"{SECRET} note")
-    table.gm.client.post(stranger.get_absolute_url() + "merge/", {"other": str(prince.pk)})
+    table.gm.client.post(stranger.get_absolute_url() + "merge/", {"other": str(prince.pk), "tell": "on"})
     response = table.player.client.get(prince.get_absolute_url())
     assert response.context["page"].name == "The stranger"
     assert SECRET not in text_of(response)
-    assert f"{SECRET} text" in CodexEntry.objects.get(pk=prince.pk).gm_notes
+    assert not CodexEntry.objects.get(pk=prince.pk).revealed
+    log(table, session, met(f"{SECRET} prince"))
+    assert f"{SECRET} text" not in text_of(table.player.client.get(prince.get_absolute_url()))
 
 
 def test_only_gms_do_anything(table: Table, session: Session) -> None:
@@ -284,8 +286,9 @@ def test_merging_is_looked_at_first(table: Table, session: Session) -> None:
     url = one.get_absolute_url() + "merge/"
     look = text_of(table.gm.client.get(url, {"other": str(other.pk)}))
     assert "Players know both" in look
+    assert not re.search(r'name="tell"[^>]*checked', look)
     assert CodexEntry.objects.count() == 2
-    assert table.gm.client.post(url, {"other": str(other.pk)}).url == other.get_absolute_url()
+    assert table.gm.client.post(url, {"other": str(other.pk), "tell": "on"}).url == other.get_absolute_url()
     assert table.gm.client.get(url).status_code == 404
     assert table.player.client.get(other.get_absolute_url()).context["page"].count == 2
     assert table.gm.client.post(other.get_absolute_url() + "merge/", {"other": "nonsense"}).status_code == 200
@@ -351,3 +354,103 @@ def test_htmx_gets_the_list_alone(table: Table, session: Session) -> None:
         response = table.player.client.get(LIST, headers={"HX-Request": "true"})
     assert text_of(response).lstrip().startswith('<div id="codex-list"')
     assert "HX-Request" in response["Vary"]
+
+
+def disguised(table: Table, session: Session) -> CodexEntry:
+    """A person with a secret alias, which the log used before the party's eyes."""
+    log(table, session, met("Elara", real_time=NOON))
+    add_alias(entry("Elara"), f"{SECRET} mask", revealed=False, now=NOON)
+    other = SessionFactory(campaign=table.campaign, number=2, completed=True, title="The masked night")
+    SessionPlayerFactory(session=other, member=table.spectator.member, attended=True)
+    late = NOON.replace(hour=20)
+    log(table, other, EventItem(type="dialogue", actor=f"{SECRET} mask", description="Boo.", real_time=late))
+    log(table, other, met("Anna", real_time=NOON.replace(hour=18)))
+    return entry("Elara")
+
+
+def test_a_told_name_is_not_linked_to_whose_alias_it_secretly_is(table: Table, session: Session) -> None:
+    elara = disguised(table, session)
+    for persona in (table.player, table.spectator):
+        page = persona.client.get(elara.get_absolute_url())
+        assert SECRET not in text_of(page)
+        told = page.context["page"]
+        assert (told.count, told.first, told.last, told.sessions, told.witnesses) == (
+            *(1, Event.objects.get(actor="Elara"), Event.objects.get(actor="Elara")),
+            *((session,), ()),
+        )
+        listed = persona.client.get(LIST)
+        assert SECRET not in text_of(listed)
+        [row] = [row for row in listed.context["listed"].rows if row.name == "Elara"]
+        assert (row.mentions, row.aliases, row.last) == (1, (), told.last)
+        assert persona.client.get(f"{LIST}?q={SECRET}").context["listed"].found == 0
+        by_seen = persona.client.get(f"{LIST}?order=seen").context["listed"].rows
+        assert [row.name for row in by_seen] == ["Anna", "Elara"]
+    assert table.gm.client.get(elara.get_absolute_url()).context["page"].count == 2
+    alias = CodexName.objects.get(is_alias=True)
+    table.gm.client.post(f"{LIST}names/{alias.pk}/reveal/", {"revealed": "1"})
+    assert table.player.client.get(elara.get_absolute_url()).context["page"].count == 2
+
+
+def test_without_the_rule_the_alias_would_tell(table: Table, session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    elara = disguised(table, session)
+    monkeypatch.setattr(CodexNameQuerySet, "linked_for", lambda names, viewer: names)
+    [row] = [row for row in table.player.client.get(LIST).context["listed"].rows if row.name == "Elara"]
+    assert row.mentions == 2
+    monkeypatch.setattr(CodexNameQuerySet, "known_to", lambda names, viewer: names.filter(campaign=viewer.campaign))
+    assert SECRET in text_of(table.player.client.get(elara.get_absolute_url()))
+
+
+def test_a_secret_merge_tells_players_nothing(table: Table, session: Session) -> None:
+    log(table, session, met("Elara"), met(f"{SECRET} mask"))
+    mask, elara = entry(f"{SECRET} mask"), entry("Elara")
+    CodexEntry.objects.update(revealed=True)
+    CodexEntry.objects.filter(pk=mask.pk).update(description=f"{SECRET} face")
+    table.gm.client.post(mask.get_absolute_url() + "merge/", {"other": str(elara.pk)})
+    assert table.player.client.get(mask.get_absolute_url()).status_code == 404
+    page = table.player.client.get(elara.get_absolute_url())
+    assert SECRET not in text_of(page) + text_of(table.player.client.get(LIST))
+    assert page.context["page"].count == 1
+    assert f"{SECRET} face" in entry("Elara").gm_notes
+
+
+def test_a_told_merge_does(table: Table, session: Session) -> None:
+    log(table, session, met("Elara"), met(f"{SECRET} mask"))
+    mask, elara = entry(f"{SECRET} mask"), entry("Elara")
+    table.gm.client.post(mask.get_absolute_url() + "merge/", {"other": str(elara.pk), "tell": "on"})
+    page = table.player.client.get(elara.get_absolute_url())
+    assert SECRET in text_of(page)
+    assert page.context["page"].count == 2
+
+
+def test_a_renamed_page_is_found_by_the_name_that_was_told(table: Table, session: Session) -> None:
+    log(table, session, met("The stranger"))
+    url = entry("The stranger").get_absolute_url()
+    version = entry("The stranger").version
+    table.gm.client.post(url + "edit/", {"name": f"{SECRET} prince", "base_version": version})
+    page = table.player.client.get(url)
+    assert SECRET not in text_of(page)
+    assert page.context["page"].name == "The stranger"
+
+
+def test_what_a_gm_wrote_is_read_when_it_is_revealed(table: Table, session: Session) -> None:
+    log(table, session, met("Elara"))
+    elara = entry("Elara")
+    CodexEntry.objects.update(description=f"{SECRET} lover")
+    url = elara.get_absolute_url()
+    assert SECRET not in text_of(table.player.client.get(url)) + text_of(table.player.client.get(LIST))
+    form = text_of(table.gm.client.get(url + "edit/"))
+    assert "Players read it once you reveal the page" in form
+    assert "Reveal the description" in text_of(table.gm.client.get(url))
+    said = {"name": "Elara", "description": f"{SECRET} lover", "base_version": elara.version, "revealed": "on"}
+    assert table.gm.client.post(url + "edit/", said).status_code == 302
+    assert SECRET in text_of(table.player.client.get(url))
+    assert SECRET in text_of(table.player.client.get(LIST))
+
+
+def test_at_one_moment_the_number_tells_which_was_first(table: Table, session: Session) -> None:
+    one, two, three = log(table, session, *(met("Elara", real_time=NOON, location=place) for place in "abc"))
+    Event.objects.filter(pk=one.pk).update(seq=9)
+    [row] = [row for row in table.player.client.get(LIST).context["listed"].rows if row.name == "Elara"]
+    page = table.player.client.get(entry("Elara").get_absolute_url()).context["page"]
+    assert (row.first, row.last) == (page.first, page.last) == (two, one)
+    assert three != one
