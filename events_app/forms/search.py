@@ -173,7 +173,7 @@ def only_known(query: QueryDict) -> QueryDict:
     kept = QueryDict(mutable=True)
     for name in ("q", "order", *FILTERS):
         if name in query:
-            kept[name] = query[name]
+            kept.setlist(name, query.getlist(name)[-1:])
     return kept
 
 
