@@ -379,7 +379,8 @@ def test_following_ends_with_the_session(open_page: OpenPage, table: Table, play
     player = open_page(table.player.user)
     player.goto(playing.get_absolute_url())
     Session.objects.update(status="completed", real_end_time=NOON)
-    expect(player.locator("#live")).to_contain_text("This session is over.")
+    expect(player.locator(".session-header [data-status=completed]")).to_be_visible()
+    expect(player.locator("#live")).to_have_count(0)
     asked: list[str] = []
     player.on("request", lambda request: asked.append(request.url) if "/live/" in request.url else None)
     player.wait_for_timeout(5_000)
@@ -421,3 +422,21 @@ def test_it_works_without_scripts(open_page: OpenPage, table: Table, playing: Se
     write(page, "dmg Tamsin Vane > Cultist 14")
     expect(page.locator("#play-last")).to_contain_text("14 damage")
     assert Event.objects.of_session(playing).get(type="damage").visibility == "gm"
+
+
+def test_a_secret_is_one_lines_own(open_page: OpenPage, table: Table, playing: Session) -> None:
+    page = table_page(open_page, table, playing)
+    secret = page.get_by_label("Only the GM")
+    secret.check()
+    write(page, "The bell moves")
+    expect(secret).not_to_be_checked()
+    write(page, "The tide turns")
+    saved(page)
+    told = Event.objects.of_session(playing).values_list("name", "visibility")
+    assert dict(told) == {"The bell moves": "gm", "The tide turns": "party"}
+    # A draft is what it was begun as.
+    page.locator("#capture-line").fill("The duke lies")
+    secret.check()
+    page.reload()
+    expect(page.locator("#capture-line")).to_have_value("The duke lies")
+    expect(secret).to_be_checked()

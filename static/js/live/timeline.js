@@ -13,6 +13,11 @@ const fields = () => [...(timeline()?.querySelectorAll("input[id], select[id]") 
 const isNews = (event) => event.detail.target?.id === "timeline" && LOGGED.has(cause(event));
 
 let before = null;
+let newest = null;
+const unseen = new Set();
+
+const isNear = (mark) => mark?.getBoundingClientRect().top < window.innerHeight;
+const behavior = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
 
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (!isNews(event)) return;
@@ -24,12 +29,13 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     typed: new Map(fields().map((field) => [field.id, field.value])),
     place: first && { id: first.id, top: first.getBoundingClientRect().top },
     reads: marks().length > 0 && timeline().getBoundingClientRect().top < 0,
+    isAtEnd: isNear(known.at(-1)) && known.at(-1).getBoundingClientRect().bottom > 0,
   };
 });
 
 document.addEventListener("htmx:afterSwap", (event) => {
   if (!before || !isNews(event)) return;
-  const { ids, folds, typed, place, reads } = before;
+  const { ids, folds, typed, place, reads, isAtEnd } = before;
   before = null;
   const fresh = marks().filter((mark) => !ids.has(mark.id));
   for (const mark of marks()) {
@@ -40,7 +46,44 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const again = reads && place && document.getElementById(place.id);
   if (again) window.scrollBy({ top: again.getBoundingClientRect().top - place.top, behavior: "instant" });
   for (const mark of fresh) mark.classList.add("is-new");
-  if (cause(event) === "log-changed") announce(fresh);
+  if (cause(event) !== "log-changed" || !fresh.length) return;
+  announce(fresh);
+  newest = fresh.at(-1).id;
+  document.getElementById("to-latest")?.setAttribute("href", `#${newest}`);
+  if (isAtEnd && fresh.at(-1) === marks().at(-1)) return showNewest();
+  for (const mark of fresh) if (mark.id.startsWith("event-")) unseen.add(mark.id);
+  offer();
+});
+
+function showNewest() {
+  const mark = document.getElementById(newest);
+  const fold = mark?.closest("details");
+  if (fold) fold.open = true;
+  mark?.scrollIntoView({ block: "nearest", behavior: behavior() });
+  seeNewest();
+}
+
+function seeNewest() {
+  unseen.clear();
+  offer();
+}
+
+// The way to what came, as long as it is out of sight.
+function offer() {
+  const news = document.getElementById("live-news");
+  if (!news) return;
+  if (unseen.size && isNear(document.getElementById(newest))) unseen.clear();
+  news.hidden = !unseen.size;
+  const link = news.querySelector("a");
+  link.href = `#${newest}`;
+  link.textContent = unseen.size === 1 ? news.dataset.one : news.dataset.many.replace("%n", unseen.size);
+}
+
+document.addEventListener("scroll", () => unseen.size && offer(), { passive: true });
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("#live-news a")) return;
+  event.preventDefault();
+  showNewest();
 });
 
 function announce(fresh) {

@@ -28,9 +28,10 @@ const preview = new Preview(box, document.getElementById("play-preview"), previe
 const ahead = Number(now) - Date.now();
 
 let revised = null;
-let held = "";
 // The line that has just left the box.
 let fresh = "";
+// What was begun when an earlier line was taken up again.
+let held = { line: "", visibility: "party" };
 
 function save(text, visibility, { typedAt = Date.now() + ahead, fingerprint = "" } = {}) {
   status.say("");
@@ -39,8 +40,9 @@ function save(text, visibility, { typedAt = Date.now() + ahead, fingerprint = ""
   return id;
 }
 
-function write(text) {
+function write({ line: text, visibility }) {
   box.value = text;
+  form.elements.visibility.checked = visibility === "gm";
   keepDraft();
   completion.close();
   if (text) preview.later();
@@ -50,7 +52,7 @@ function write(text) {
 // What was begun is still there after a reload.
 function keepDraft() {
   try {
-    sessionStorage.setItem(`${name}:draft`, box.value);
+    sessionStorage.setItem(`${name}:draft`, JSON.stringify(fields()));
   } catch {
     // Then it is not.
   }
@@ -70,9 +72,10 @@ form.addEventListener("submit", (event) => {
   // Lines that are still on their way may change what this one means; then nobody was shown it.
   const fingerprint = queue.waiting().length ? "" : preview.fingerprint(line);
   fresh = save(line, visibility, { typedAt: revised?.typedAt, fingerprint });
+  // A secret is one line's own: the next is open again, unless it was begun as one.
   write(held);
   revised = null;
-  held = "";
+  held = { line: "", visibility: "party" };
 });
 
 // What is refused at once comes back into the box, if nothing else is being written there by now.
@@ -81,8 +84,7 @@ sender.addEventListener("refusal", (event) => {
   if (line.id !== fresh || !problem || box.value.trim()) return;
   event.preventDefault();
   queue.remove(line);
-  form.elements.visibility.checked = line.visibility === "gm";
-  write(line.text);
+  write({ line: line.text, visibility: line.visibility });
   preview.now(problem);
 });
 // What has waited for a connection needs a person in its own time.
@@ -109,10 +111,9 @@ document.addEventListener("submit", (event) => {
 
 new Lines(document.getElementById("play-waiting"), words, queue, {
   edit(line) {
-    if (!revised && box.value !== line.text) held = box.value;
+    if (!revised && box.value !== line.text) held = fields();
     revised = line;
-    form.elements.visibility.checked = line.visibility === "gm";
-    write(line.text);
+    write({ line: line.text, visibility: line.visibility });
     box.focus();
   },
   discard(line) {
@@ -139,13 +140,15 @@ sender.addEventListener("answer", ({ detail }) => showAnswer(detail));
 document.body.addEventListener("log-changed", renew);
 box.addEventListener("input", keepDraft);
 form.elements.visibility.addEventListener("change", () => {
+  keepDraft();
   preview.clear();
   preview.later();
 });
 
 readNames();
 try {
-  if (!box.value) write(sessionStorage.getItem(`${name}:draft`) ?? "");
+  const draft = sessionStorage.getItem(`${name}:draft`);
+  if (!box.value && draft) write(JSON.parse(draft));
 } catch {
   // Nothing was kept.
 }

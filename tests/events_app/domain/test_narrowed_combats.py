@@ -80,7 +80,7 @@ def test_from_the_events_found_alone_it_would_say_something_else(
     table: Table, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "_whole_combats", lambda *_: {})
-    assert facts(fight(table, session, table.player, wanted=Wanted(text="bell")))[:3] == (0, "victory", 14)
+    assert facts(fight(table, session, table.player, wanted=Wanted(text="bell")))[:3] == (0, "other", 14)
 
 
 def test_only_the_last_that_nobody_ended_goes_on(table: Table, session: Session) -> None:
