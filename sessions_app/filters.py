@@ -1,6 +1,7 @@
 """Which sessions a list shows, as its address says."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +11,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import formats, timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models import Member, Viewer
+from campaigntracker.web.kept import Kept
 from events_app.models import Event
 from sessions_app.models import Session, SessionStatus
 from sessions_app.models.session_queryset import SORTS, SessionQuerySet
@@ -44,6 +46,18 @@ class SortLink:
     is_current: bool
     direction: str
     query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an address without a mistake asks for: the fields' values, and the same `asked` in words."""
+
+    values: Mapping[str, Any]
+    asked: tuple[str, ...]
+
+
+# Making and checking the form takes longer than reading the page.
+_kept: Kept[Reading] = Kept(lambda reading: 1_500)
 
 
 class SessionFilterForm(forms.Form):
@@ -120,46 +134,73 @@ class SessionFilter(django_filters.FilterSet):
         form = SessionFilterForm
 
     def __init__(self, query: QueryDict, viewer: Viewer) -> None:
-        self.viewer = viewer
-        super().__init__(query, Session.objects.lines_for(viewer))
+        """What django-filter sets up waits until the form is asked for."""
+        self.viewer, self.data = viewer, query
         self.sort = query.get("sort", "") if query.get("sort", "") in SORTS else DEFAULT_SORT
-        members = Member.objects.of(viewer.campaign).at_the_table().in_order()
-        tags, players = (
-            tuple(Session.objects.of(viewer.campaign).tag_names()),
-            tuple(members.values_list("pk", "display_name")),
-        )
         # All that is the campaign's own in what the filter shows.
-        self.choices = (tags, players)
-        self.form.fields["tag"].choices = [(tag, tag) for tag in tags]
-        # The list is at hand; the field would read it as model instances once more.
-        player = self.form.fields["player"]
-        player.queryset = members
-        player.widget.choices = [("", player.empty_label), *players]
+        self.choices = Session.objects.choices_of(viewer.campaign)
+        self.chosen = tuple(query.get(name, "") for name in self.base_filters)
+        self._form: SessionFilterForm | None = None
+        key = (self.choices, self.chosen, get_language())
+        found = _kept.find(key)
+        self.reading = found or self._read()
+        if found is None and not self.has_errors:
+            _kept.keep(key, self.reading)
+
+    @property
+    def form(self) -> SessionFilterForm:
+        if self._form is None:
+            super().__init__(self.data, Session.objects.lines_for(self.viewer))
+            form: SessionFilterForm = self.get_form_class()(self.data)
+            tags, players = self.choices
+            tag: Any = form.fields["tag"]
+            tag.choices = [(name, name) for name in tags]
+            # The list is at hand; the field would read it as model instances once more.
+            player: Any = form.fields["player"]
+            player.queryset = Member.objects.of(self.viewer.campaign).at_the_table()
+            player.widget.choices = [("", player.empty_label), *players]
+            self._form = form
+        return self._form
+
+    @property
+    def has_errors(self) -> bool:
+        """A reading that was kept has none, and needs no form."""
+        return self._form is not None and bool(self._form.errors)
+
+    def _read(self) -> Reading:
+        self.form.full_clean()
+        values = {name: value for name, value in self.form.cleaned_data.items() if value}
+        return Reading(values, tuple(self._in_words(values)))
 
     def filter_queryset(self, queryset: SessionQuerySet) -> SessionQuerySet:
         """A span that ends before it begins holds no day; showing more would look like an answer."""
-        found = super().filter_queryset(queryset)
-        return found.none() if self.form.has_error("until", INVERTED) else found
+        for name, value in self.reading.values.items():
+            queryset = getattr(self, self.base_filters[name].method)(queryset, name, value)
+        return queryset.none() if self.has_errors and self.form.has_error("until", INVERTED) else queryset
 
     @property
     def sorted_qs(self) -> SessionQuerySet:
-        return self.qs.sorted_by(self.sort)
+        return self.filter_queryset(Session.objects.lines_for(self.viewer)).sorted_by(self.sort)
 
     @property
     def puts_next_first(self) -> bool:
         return self.sort == DEFAULT_SORT
 
     @property
-    def asked(self) -> list[str]:
+    def asked(self) -> tuple[str, ...]:
         """What the list is narrowed to, in words."""
-        said = {name: value for name, value in self.form.cleaned_data.items() if value}
+        return self.reading.asked
+
+    def _in_words(self, values: Mapping[str, Any]) -> list[str]:
+        said = dict(values)
         if "q" in said:
             said["q"] = f"“{said['q']}”"
         if "tag" in said:
             said["tag"] = f"#{said['tag']}"
         for name in ("status", "attendance"):
             if name in said:
-                said[name] = dict(self.form.fields[name].choices)[said[name]]
+                field: Any = self.form.fields[name]
+                said[name] = dict(field.choices)[said[name]]
         for name, words in (("since", gettext("from %(day)s")), ("until", gettext("until %(day)s"))):
             if name in said:
                 said[name] = words % {"day": formats.date_format(said[name], "j M Y")}
@@ -189,7 +230,7 @@ class SessionFilter(django_filters.FilterSet):
     @property
     def is_narrowed(self) -> bool:
         """Whether the address asks for less than everything."""
-        return any(self.data.get(name) for name in self.filters)
+        return any(self.chosen)
 
     def by_text(self, sessions: SessionQuerySet, name: str, text: str) -> SessionQuerySet:
         return sessions.matching(text, told=self._sessions_that_tell_of)
@@ -203,7 +244,7 @@ class SessionFilter(django_filters.FilterSet):
 
     def by_player(self, sessions: SessionQuerySet, name: str, member: Member) -> SessionQuerySet:
         narrowed = {CAME: sessions.attended_by, AWAY: sessions.missed_by}
-        return narrowed.get(self.form.cleaned_data.get("attendance", ""), sessions.with_player)(member)
+        return narrowed.get(self.reading.values.get("attendance", ""), sessions.with_player)(member)
 
     def by_attendance(self, sessions: SessionQuerySet, name: str, answer: str) -> SessionQuerySet:
         """Says of the player chosen what `by_player` narrows the list to."""

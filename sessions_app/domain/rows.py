@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
@@ -40,8 +40,9 @@ class SessionLine(NamedTuple):
     roster: str
 
     @classmethod
-    def from_values(cls, values: Iterable[Any]) -> Self:
-        return cls._make(tuple(value) if isinstance(value, list) else value for value in values)
+    def from_values(cls, values: Sequence[Any]) -> Self:
+        """The last of them says something of the list, not of the session."""
+        return cls._make([tuple(value) if isinstance(value, list) else value for value in values[:-1]])
 
     @property
     def pk(self) -> UUID:

@@ -1,6 +1,7 @@
 """How the rest of the project asks for sessions."""
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, Self
@@ -10,6 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import (
     Case,
+    Count,
     Exists,
     F,
     FilteredRelation,
@@ -20,6 +22,7 @@ from django.db.models import (
     Subquery,
     Value,
     When,
+    Window,
 )
 from django.db.models.functions import Cast, Coalesce, Greatest, JSONArray
 
@@ -265,10 +268,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def with_status(self, status: str) -> Self:
         return self.filter(status=status)
 
-    def tag_names(self) -> list[str]:
-        """Every tag that these sessions carry, by name."""
-        tags = self.order_by().annotate(tag=models.Func("tags", function="unnest", output_field=models.TextField()))
-        return sorted(set(tags.values_list("tag", flat=True)))
+    def choices_of(self, campaign: Campaign) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+        """What its sessions can be narrowed by, in one query: their tags, and (id, name) of who is at the table."""
+        tags, players = _choices(self.model).filter(pk=campaign.pk).get()
+        return tuple(sorted(tags)), tuple((member, name) for member, name in json.loads(players))
 
     def tagged(self, tag: str) -> Self:
         return self.filter(tags__contains=[tag])
@@ -344,6 +347,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """What a line of the list says of each of the viewer's sessions, as `SessionLine` takes it: plain values.
 
         They are quicker to read than instances; the roster and the session before come as JSON in the same query.
+        The last value is how many are found, before the list is cut to a page.
         """
         return _lines(self.model, is_gm=viewer.is_gm).filter(campaign=viewer.campaign)
 
@@ -358,6 +362,18 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
 
 @cache
+def _choices(model: "type[Session]") -> "models.QuerySet[Campaign, tuple[list[str], str]]":
+    """Of every campaign, never read as it is. Built once, as the lines below."""
+    tag = models.Func("tags", function="unnest", output_field=models.TextField())
+    own = SessionQuerySet(model).filter(campaign=OuterRef("pk")).order_by()
+    players = Member.objects.filter(campaign=OuterRef("pk")).at_the_table().in_order()
+    return Campaign.objects.order_by().values_list(
+        ArraySubquery(own.annotate(tag=tag).values("tag").distinct()),
+        _as_json_text(Func(ArraySubquery(players.values(found=JSONArray("pk", "display_name"))), function="to_jsonb")),
+    )
+
+
+@cache
 def _lines(model: "type[Session]", *, is_gm: bool) -> SessionQuerySet:
     """The lines of every campaign, never read as they are. Built once: that takes Django longer than to read a page."""
     sessions = SessionQuerySet(model)
@@ -368,5 +384,6 @@ def _lines(model: "type[Session]", *, is_gm: bool) -> SessionQuerySet:
         "log_version" if is_gm else "party_log_version",
         _as_json_text(Subquery(sessions._played_before().values(found=JSONArray("number", "game_end_time"))[:1])),
         _as_json_text(Func(ArraySubquery(roster.values(found=player)), function="to_jsonb")),
+        Window(Count("*")),
     )
     return lines

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from campaigntracker.campaigns.models import Campaign
 from sessions_app.domain.rows import SessionRow
-from sessions_app.rendering.filter_fields import render_filter_fields
+from sessions_app.rendering.filter_fields import render_filter_fields, render_wrong_fields
 from sessions_app.rendering.rows import render_rows
 from sessions_app.rendering.status import status_badge
 
@@ -29,4 +29,6 @@ def session_rows(rows: Iterable[SessionRow], campaign: Campaign) -> SafeString:
 @register.simple_tag
 def filter_fields(filters: "SessionFilter") -> SafeString:
     """The fields a list of sessions is narrowed by."""
-    return render_filter_fields(filters.form, filters.choices)
+    if filters.has_errors:
+        return render_wrong_fields(filters.form)
+    return render_filter_fields(lambda: filters.form, choices=filters.choices, chosen=filters.chosen)

@@ -1,13 +1,12 @@
 """The list of a campaign's sessions."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 from campaigntracker.campaigns import access
+from campaigntracker.web.counted import CountedPaginator
 from campaigntracker.web.pages import render_page, wants_fragment
 from events_app.rendering.recap import short_recaps
 from sessions_app.domain.rows import RowGroup, SessionLine, group_rows, make_rows
@@ -26,8 +25,7 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
     if not is_fragment and len(query) != len(request.GET):
         return redirect(address)
     filters = SessionFilter(query, viewer)
-    found: Any = filters.sorted_qs
-    page = Paginator(found, PER_PAGE).get_page(query.get("page"))
+    page = CountedPaginator(filters.sorted_qs, PER_PAGE).get_page(query.get("page"))
     lines = [SessionLine.from_values(values) for values in page.object_list]
     rows = make_rows(lines, short_recaps([line for line in lines if line.last_seq], viewer))
     context = {
@@ -35,7 +33,6 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
         "campaign": viewer.campaign,
         "section": "sessions",
         "filters": filters,
-        "form": filters.form,
         "page_obj": page,
         "groups": group_rows(rows) if filters.puts_next_first else [RowGroup("", rows)],
         "is_fragment": is_fragment,

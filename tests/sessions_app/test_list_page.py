@@ -294,6 +294,9 @@ def test_pages_of_twenty_five_keep_the_filter(table: Table) -> None:
     assert "27 sessions" in first
     assert re.search(r'href="\?tag=long&(amp;)?page=2"', first)
     assert len(numbers(page(table, "?tag=long&page=2"))) == 2
+    for past in ("3", "0", "-1", "9" * 40):
+        assert numbers(page(table, f"?tag=long&page={past}")) == numbers(page(table, "?tag=long&page=2"))
+    assert numbers(page(table, "?tag=long&page=junk")) == numbers(first)
 
 
 def test_sort_links_keep_the_filter_and_begin_anew(table: Table, four: list[Session]) -> None:
@@ -343,6 +346,7 @@ def test_the_filters_choices_follow_the_campaign(table: Table, four: list[Sessio
 
 
 def test_queries_of_a_page(table: Table) -> None:
-    """The login (session, user), the seat, tags and players for the filter, the count, the lines with all they say."""
+    """The login, the seat, what the filter offers, and the lines with all they say and how many there are."""
     with_rosters(table, 3)
-    assert queries(table.player.client, address(table)) == 7
+    for query in ("", "?status=completed"):
+        assert queries(table.player.client, address(table, query)) == 4
