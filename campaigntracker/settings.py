@@ -93,8 +93,8 @@ else:
             "OPTIONS": {"data_dir": BASE_DIR / "var" / "postgres"},
         }
     }
-# How much memory each worker keeps timelines in that it has rendered; 0 renders every one anew.
-TIMELINE_CACHE_MEBIBYTES = env.int("TIMELINE_CACHE_SIZE", default=8)
+# How much memory each worker keeps what it has rendered in, all of it together; 0 renders everything anew.
+RENDERED_CACHE_MEBIBYTES = env.int("RENDERED_CACHE_SIZE", default=16)
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -7,7 +7,7 @@ thrown away when something changes: the new text has another key.
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.conf import settings
 
@@ -16,14 +16,44 @@ T = TypeVar("T")
 BYTES_PER_CHARACTER = 2
 
 
+class _Store:
+    """All that is kept in this process, whatever it is: one room, in which what was used longest ago makes way."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._size = 0
+
+    def find(self, key: Hashable) -> Any:
+        with self._lock:
+            found = self._kept.get(key)
+            if found is None:
+                return None
+            self._kept.move_to_end(key)
+            return found[0]
+
+    def keep(self, key: Hashable, made: Any, size: int) -> None:
+        largest = settings.RENDERED_CACHE_MEBIBYTES * 1_048_576 // BYTES_PER_CHARACTER
+        if size > largest:
+            return
+        with self._lock:
+            # Two threads may have made the same.
+            if key not in self._kept:
+                self._kept[key] = made, size
+                self._size += size
+            while self._size > largest:
+                _key, (_made, freed) = self._kept.popitem(last=False)
+                self._size -= freed
+
+
+_store = _Store()
+
+
 class Kept(Generic[T]):
-    """`size_of` says how many characters something holds."""
+    """One kind of what is kept. `size_of` says how many characters something holds."""
 
     def __init__(self, size_of: Callable[[T], int]) -> None:
         self._size_of = size_of
-        self._kept: OrderedDict[Hashable, T] = OrderedDict()
-        self._size = 0
-        self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is kept under the key, or else made now."""
@@ -35,22 +65,8 @@ class Kept(Generic[T]):
         return made
 
     def find(self, key: Hashable) -> T | None:
-        with self._lock:
-            found = self._kept.get(key)
-            if found is not None:
-                self._kept.move_to_end(key)
-            return found
+        found: T | None = _store.find((self, key))
+        return found
 
     def keep(self, key: Hashable, made: T) -> None:
-        largest = settings.TIMELINE_CACHE_MEBIBYTES * 1_048_576 // BYTES_PER_CHARACTER
-        size = self._size_of(made)
-        if size > largest:
-            return
-        with self._lock:
-            # Two threads may have made the same.
-            if key not in self._kept:
-                self._kept[key] = made
-                self._size += size
-            while self._size > largest:
-                _key, oldest = self._kept.popitem(last=False)
-                self._size -= self._size_of(oldest)
+        _store.keep((self, key), made, self._size_of(made))

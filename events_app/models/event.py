@@ -80,6 +80,8 @@ class Event(CampaignOwned):
         indexes = [
             models.Index(fields=["campaign", "game_time"], name="event_game_time"),
             models.Index(fields=["campaign", "real_time"], name="event_real_time"),
+            # Where the party is, however long ago an event said so.
+            models.Index(fields=["campaign", "real_time", "seq"], condition=~Q(location=""), name="event_named_place"),
             # New entries wait in a list that every search reads through, so it is kept shorter than usual (in KiB).
             GinIndex(fields=["campaign", "search"], name="event_search", gin_pending_list_limit=1024),
         ]

@@ -17,7 +17,7 @@ COLUMNS = ("limit app", "a player", "the GM")
 READERS = (("a player", "player"), ("the GM", "gm"))
 CLIENTS = (1, 8)
 # With it every request renders its timeline anew, as a first view does.
-COLD = {"TIMELINE_CACHE_SIZE": "0"}
+COLD = {"RENDERED_CACHE_SIZE": "0"}
 
 
 def tables() -> Iterator[Table]:

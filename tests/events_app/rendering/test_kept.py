@@ -86,7 +86,7 @@ def _columns(table: Table) -> dict[str, object]:
 
 
 def test_no_more_is_kept_than_there_is_room_for(settings: object) -> None:
-    settings.TIMELINE_CACHE_MEBIBYTES = 1  # type: ignore[attr-defined]
+    settings.RENDERED_CACHE_MEBIBYTES = 1  # type: ignore[attr-defined]
     made: list[str] = []
     kept: Kept[str] = Kept(len)
 
@@ -102,7 +102,7 @@ def test_no_more_is_kept_than_there_is_room_for(settings: object) -> None:
     get("huge", 600_000)
     get("huge", 600_000)
     assert made == ["a", "b", "c", "b", "huge", "huge"]
-    settings.TIMELINE_CACHE_MEBIBYTES = 0  # type: ignore[attr-defined]
+    settings.RENDERED_CACHE_MEBIBYTES = 0  # type: ignore[attr-defined]
     get("none", 1)
     get("none", 1)
     assert made[-2:] == ["none", "none"]
