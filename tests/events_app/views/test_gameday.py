@@ -63,7 +63,7 @@ def test_a_day_is_told_across_sessions_in_order_of_game_time(table: Table) -> No
         None,
         None,
         "1 hour 59 minutes later",
-        "12 hours 59 minutes later",
+        "13 hours later",
     ]
     assert told(page) == (-1, 1)
     html = table.player.client.get(f"/c/{table.campaign.slug}/days/0/").content.decode()
