@@ -20,7 +20,7 @@ class KnownNames:
 def known_names(campaign: Campaign) -> KnownNames:
     """The names of the campaign's latest events, and its characters. For GMs: secret events count too."""
     party = list(Character.objects.of(campaign).active().in_order().values_list("name", flat=True))
-    latest = Event.objects.of(campaign).live().latest_first()[:LAST_EVENTS]
+    latest = Event.objects.of(campaign).live().in_clock_order(newest_first=True)[:LAST_EVENTS]
     seen = list(latest.values_list("actor", "target", "location"))
     counts = Counter(name for actor, target, _ in seen for name in (actor, target) if name)
     # A slip of the pen is named once, and should not stand before those it was meant for.

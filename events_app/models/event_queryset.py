@@ -72,16 +72,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def names_latest_first(self) -> "models.QuerySet[Event, tuple[str, str, str, str]]":
         """Actor, target, place and name of each, the latest at the table first."""
-        return self.order_by("-real_time", "-id").values_list("actor", "target", "location", "name")
-
-    def latest_first(self) -> Self:
-        """By the clock at the table, the latest first."""
-        return self.order_by("-real_time", "-id")
-
-    def after_in_latest_order(self, event: "Event") -> Self:
-        """Those that follow an event in `latest_first`."""
-        earlier = models.Q(real_time=event.real_time, id__lt=event.id)
-        return self.filter(models.Q(real_time__lt=event.real_time) | earlier)
+        return self.in_clock_order(newest_first=True).values_list("actor", "target", "location", "name")
 
     def session_ids(self) -> "models.QuerySet[Event, UUID]":
         """The sessions that they are of, each once; for a subquery too."""

@@ -105,8 +105,8 @@ def _known_to_players(entry: CodexEntry, viewer: Viewer) -> set[UUID]:
 def _page(live: EventQuerySet, after: UUID | None) -> tuple[list[Event], bool, UUID | None]:
     """The latest first; whether others come before them, and the id after which the next page begins."""
     last = live.filter(pk=after).first() if after else None
-    rest = live.after_in_latest_order(last) if last else live
-    events = list(rest.latest_first().with_session()[: PER_PAGE + 1])
+    rest = live.beyond(last.real_time, last.id, newest_first=True) if last else live
+    events = list(rest.in_clock_order(newest_first=True).with_session()[: PER_PAGE + 1])
     return events[:PER_PAGE], last is not None, events[PER_PAGE - 1].pk if len(events) > PER_PAGE else None
 
 
