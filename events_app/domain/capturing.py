@@ -16,6 +16,7 @@ from events_app.capture.line import MOST_ITEMS
 from events_app.domain.errors import BadItemError
 from events_app.domain.names import known_names
 from events_app.domain.recording import record_events
+from events_app.domain.running import RunningCombat, running_combat
 from events_app.models import Event, Visibility
 from sessions_app.domain.locking import lock_session
 from sessions_app.models import Session
@@ -73,7 +74,7 @@ def capture(
         return Captured(tuple(before), repeated=True)
     if not (session.is_in_progress or session.is_completed):
         return Captured(problem=_("%(session)s has not begun: there is nothing to log yet.") % {"session": session})
-    table = table_for(session)
+    table = table_for(session, running_combat(session))
     reading = read_line(text, table, secret=visibility == Visibility.GM)
     if not reading.ok:
         return Captured(reading=reading, problem=reading.problem)
@@ -104,13 +105,14 @@ def capture(
 
 def preview(session: Session, text: str, *, visibility: str | None = None) -> tuple[Reading, Table]:
     """What `capture` would record if nothing else happened first, and the table it was read against."""
-    table = table_for(session)
+    table = table_for(session, running_combat(session))
     return read_line(text, table, secret=visibility == Visibility.GM), table
 
 
-def table_for(session: Session) -> Table:
+def table_for(session: Session, combat: RunningCombat | None) -> Table:
     """What a line of this session is read against; for GMs, since names may be secrets. Expects the campaign loaded.
 
+    `combat`: the `running_combat` of all that were logged.
     Once the session is over the clock is where the session ended, and stands still.
     """
     campaign, runs = session.campaign, session.is_in_progress
@@ -119,7 +121,6 @@ def table_for(session: Session) -> Table:
     others = (name for name, _status, aliases in characters for name in (name, *aliases))
     names = known_names(campaign)
     players = Member.objects.of(campaign).at_the_table().in_order().values_list("display_name", flat=True)
-    fight = Event.objects.of_session(session).live().last_turn_of_combat()
     return Table(
         definition=campaign.definition,
         clock=campaign.clock if runs or session.game_end_time is None else session.game_end_time,
@@ -128,8 +129,8 @@ def table_for(session: Session) -> Table:
         people=tuple(dict.fromkeys(name for name in (*others, *names.people) if name not in party)),
         places=names.locations,
         players=tuple(players),
-        round=(fight.amount or 0) if fight and fight.type == "round_start" else 0,
-        in_combat=fight is not None and fight.type != "combat_end",
+        round=combat.round if combat else 0,
+        in_combat=combat is not None,
         clock_runs=runs,
     )
 

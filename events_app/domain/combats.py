@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from events_app.domain.fold.encounters import combat_of, encounter_of, outcome_of
+from events_app.domain.fold.encounters import combat_now, combat_of, encounter_of, outcome_of
 from events_app.domain.timeline_entries import OutlinedEvent
 
 
@@ -13,8 +13,8 @@ class CombatSpan:
     """A combat over the positions `start` to `end`, both included.
 
     `own` are the positions of its own events; `closed_at` is where it ended itself. `end` may lie later, where
-    another combat that began inside it went on: the block then holds that one whole. `is_running`: of those that
-    nobody ended it began last.
+    another combat that began inside it went on: the block then holds that one whole. `is_running`: it is the one
+    in which the session stands.
     """
 
     start: int
@@ -34,8 +34,7 @@ class CombatSpan:
 def find_combats(events: Sequence[OutlinedEvent]) -> list[CombatSpan]:
     """All combats in order of their start; of any two, one holds the other or they do not touch.
 
-    `data.encounterId` says which of two running combats an event is of; an event without it is of the one that
-    started last. A combat that nobody ended stops at its last combat event, or where the same encounter starts anew.
+    `combat_of` says which of two running combats an event is of. A combat that nobody ended stops at its last combat event, or where the same encounter starts anew.
     Voided events are of no combat.
     """
     spans: list[CombatSpan] = []
@@ -58,8 +57,8 @@ def find_combats(events: Sequence[OutlinedEvent]) -> list[CombatSpan]:
         if event.type == "combat_end":
             span.outcome = outcome_of(event.data)
             del running[span.encounter]
-    if running:
-        next(reversed(running.values())).is_running = True
+    if current := combat_now(running):
+        current.is_running = True
     for span in spans:
         span.own = [position for position in span.own if position <= span.closed_at]
         span.end = span.closed_at

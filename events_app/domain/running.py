@@ -1,20 +1,26 @@
 """The combat that is being fought."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from campaigntracker.campaigns.models import Viewer
+from events_app.domain.fold.encounters import combat_now, combat_of, encounter_of
 from events_app.models import Event
 from sessions_app.models import Session
 
-MARKS = ("combat_start", "round_start", "combat_end")
+TURNS = ("combat_start", "round_start", "combat_end")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RunningCombat:
     """A combat that has begun and not ended. `round` is 0 until the first one is called."""
 
     start: Event
     round: int = 0
+
+    @property
+    def encounter(self) -> str:
+        return encounter_of(self.start.data)
 
     @property
     def name(self) -> str:
@@ -25,22 +31,26 @@ class RunningCombat:
         return self.start.is_secret
 
 
-def running_combat(session: Session, viewer: Viewer) -> RunningCombat | None:
-    """Of the combats this viewer may know of and nobody has ended, the one that began last."""
-    marks = Event.objects.visible_to(viewer).of_session(session).live().of_types(MARKS).in_real_order()
+def running_combat(session: Session, viewer: Viewer | None = None) -> RunningCombat | None:
+    """The combat in which the session stands, of those that this viewer may know of; without a viewer, of all.
+
+    Of several at once: the one that what happens next is of unless it says otherwise.
+    """
+    events = Event.objects.visible_to(viewer) if viewer else Event.objects.all()
+    return fought_after(events.of_session(session).live().of_types(TURNS).in_real_order())
+
+
+def fought_after(turns: Iterable[Event]) -> RunningCombat | None:
+    """The combat in which one stands after these starts, rounds and ends of combats, none of them voided."""
     running: dict[str, RunningCombat] = {}
-    for event in marks:
-        encounter = str(event.data.get("encounterId") or "")
+    for event in turns:
         if event.type == "combat_start":
-            running.pop(encounter, None)
-            running[encounter] = RunningCombat(event)
-            continue
-        known = encounter in running
-        if not running or (encounter and not known and event.type == "combat_end"):
-            continue
-        meant = encounter if known else next(reversed(running))
-        if event.type == "combat_end":
-            del running[meant]
-        else:
-            running[meant] = RunningCombat(running[meant].start, event.amount or running[meant].round + 1)
-    return next(reversed(running.values())) if running else None
+            combat = RunningCombat(event)
+            running.pop(combat.encounter, None)
+            running[combat.encounter] = combat
+        elif combat := combat_of(running, event.type, encounter_of(event.data)):
+            if event.type == "combat_end":
+                del running[combat.encounter]
+            else:
+                combat.round = event.amount or combat.round + 1
+    return combat_now(running)

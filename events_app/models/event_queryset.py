@@ -213,11 +213,6 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Those that this member wrote here; what programs sent in their name is not theirs to undo."""
         return self.filter(author=member, source__in=("", "table"))
 
-    def last_turn_of_combat(self) -> "Event | None":
-        """The latest start, round or end of a combat."""
-        turns = self.filter(type__in=("combat_start", "round_start", "combat_end"))
-        return turns.only("type", "amount").order_by("-seq").first()
-
     def last_voided(self) -> "Event | None":
         """The one that was voided last; of several at once the first, as it was recorded."""
         return self.exclude(voided_at=None).order_by("-voided_at", "seq").first()

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 from campaigntracker.campaigns.access import enter_as_gm
 from campaigntracker.campaigns.models import Viewer
 from events_app.domain.capturing import capture, preview, table_for
+from events_app.domain.running import running_combat
 from events_app.forms.capture import CaptureForm
 from events_app.models import Visibility
 from events_app.views.play_page import Preview, play_context
@@ -79,7 +80,9 @@ def _capture(request: HttpRequest, viewer: Viewer, session: Session) -> HttpResp
         messages.error(request, captured.problem)
         return redirect(request.path)
     # What was typed comes back with the reason, and with what it would record now if that is all that has changed.
-    shown = Preview.of(captured.reading, table_for(session)) if captured.changed else Preview()
+    shown = Preview()
+    if captured.changed:
+        shown = Preview.of(captured.reading, table_for(session, running_combat(session)))
     context = {
         "line": form.text,
         "is_secret": form.visibility == Visibility.GM,

@@ -33,7 +33,7 @@ class Preview:
 def play_context(viewer: Viewer, session: Session) -> dict[str, Any]:
     """For play/play.html and play/parts.html."""
     reading = read_play(session, viewer, zone=timezone.get_current_timezone())
-    table = table_for(session)
+    table = table_for(session, reading.combat)
     return {
         "viewer": viewer,
         "campaign": viewer.campaign,

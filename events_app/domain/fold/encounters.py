@@ -33,6 +33,7 @@ def combat_of(running: dict[str, E], event_type: str, encounter: str) -> E | Non
     """The combat that an event other than a start belongs to. `running`: by encounter, in the order of their starts.
 
     `encounter` says which; an event of no running encounter is of the one that started last, unless it ends another.
+    An event that names none is of the one that was started without a name, if that still goes on.
     """
     combat = running.get(encounter)
     if combat is None:
@@ -42,3 +43,8 @@ def combat_of(running: dict[str, E], event_type: str, encounter: str) -> E | Non
     if event_type == "combat_end" and encounter not in ("", combat.encounter):
         return None
     return combat
+
+
+def combat_now(running: dict[str, E]) -> E | None:
+    """The combat in which one stands: the one that an event naming none would be of."""
+    return combat_of(running, "", "")

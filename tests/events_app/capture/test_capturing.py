@@ -10,6 +10,7 @@ from events_app.capture import describe_items
 from events_app.domain.capturing import capture, preview, table_for
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.recording import record_events
+from events_app.domain.running import running_combat
 from events_app.domain.undoing import redo, undo_last
 from events_app.models import Event
 from sessions_app.models import Session
@@ -140,7 +141,7 @@ def test_nothing_is_captured_before_the_beginning(gm: Member) -> None:
 
 def test_the_table_knows_the_running_combat(session: Session, gm: Member) -> None:
     def state() -> tuple[bool, int]:
-        table = table_for(session)
+        table = table_for(session, running_combat(session))
         return table.in_combat, table.round
 
     assert state() == (False, 0)
@@ -160,7 +161,7 @@ def test_the_table_knows_the_running_combat(session: Session, gm: Member) -> Non
 def test_the_table_is_read_at_once(session: Session, gm: Member, django_assert_num_queries) -> None:
     capture(session, "combat Ambush", by=gm, now=NOON)
     with django_assert_num_queries(5):
-        table_for(session)
+        table_for(session, running_combat(session))
 
 
 def test_undo_takes_back_the_whole_line_and_the_clock(session: Session, gm: Member) -> None:
