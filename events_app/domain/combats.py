@@ -34,8 +34,8 @@ class CombatSpan:
 def find_combats(events: Sequence[OutlinedEvent]) -> list[CombatSpan]:
     """All combats in order of their start; of any two, one holds the other or they do not touch.
 
-    `combat_of` says which of two running combats an event is of. A combat that nobody ended stops at its last combat event, or where the same encounter starts anew.
-    Voided events are of no combat.
+    `combat_of` says which of two running combats an event is of. A combat that nobody ended stops at its last combat
+    event, or where the same encounter starts anew. Voided events are of no combat.
     """
     spans: list[CombatSpan] = []
     running: dict[str, CombatSpan] = {}
