@@ -48,9 +48,9 @@ def fought_after(turns: Iterable[Event]) -> RunningCombat | None:
             combat = RunningCombat(event)
             running.pop(combat.encounter, None)
             running[combat.encounter] = combat
-        elif combat := combat_of(running, event.type, encounter_of(event.data)):
+        elif meant := combat_of(running, event.type, encounter_of(event.data)):
             if event.type == "combat_end":
-                del running[combat.encounter]
+                del running[meant.encounter]
             else:
-                combat.round = event.amount or combat.round + 1
+                meant.round = event.amount or meant.round + 1
     return combat_now(running)
