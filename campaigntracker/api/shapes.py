@@ -71,7 +71,7 @@ PEOPLE = {
     },
     "additionalProperties": False,
 }
-HAPPENING = {
+HAPPENING: dict[str, Any] = {
     "type": "object",
     "properties": {
         "type": {
@@ -94,6 +94,10 @@ HAPPENING = {
     },
     "required": ["type"],
     "additionalProperties": False,
+}
+# What is kept may be from before a description had a bound.
+HAPPENED: dict[str, Any] = HAPPENING | {
+    "properties": HAPPENING["properties"] | {"description": TEXT | {"description": "Markdown."}}
 }
 STAMP = {
     "type": "object",
@@ -128,6 +132,7 @@ KEPT = {
     "type": "object",
     "properties": SENT["properties"]
     | {
+        "event": {"$ref": "#/components/schemas/Happened"},
         "seq": {
             "type": "integer",
             "minimum": 1,
@@ -245,6 +250,7 @@ COMPONENTS: dict[str, Any] = {
     "SentEvent": SENT,
     "Event": KEPT,
     "Happening": HAPPENING,
+    "Happened": HAPPENED,
     "Participants": PEOPLE,
     "Timestamp": STAMP,
     "GameTime": GAME_TIME,

@@ -27,12 +27,22 @@ CATEGORIES = frozenset(Category.values)
 VISIBILITIES = frozenset(Visibility.values)
 
 
-def check_item(item: EventItem, index: int = 0) -> str:
-    """Return the item's category, or raise BadItemError naming the field at fault."""
+def longest_description(kept: str) -> int:
+    """How long the description of an event may be that has this one. It may be from before there was a bound."""
+    return max(LONGEST["description"], len(kept))
+
+
+def check_item(item: EventItem, index: int = 0, *, kept: str = "") -> str:
+    """Return the item's category, or raise BadItemError naming the field at fault.
+
+    `kept`: the description that the event has already; a longer one than most is not refused for being kept.
+    """
     if not item.type:
         raise BadItemError(index, "type", _("An event needs a type."))
     for name, limit in LONGEST.items():
         if len(getattr(item, name)) > limit:
+            if name == "description" and len(item.description) <= longest_description(kept):
+                continue
             raise BadItemError(index, name, _("Longer than %(limit)s characters.") % {"limit": f"{limit:,}"})
     for name in LONGEST if UNSTORABLE.search(_all_texts(item)) else ():
         if UNSTORABLE.search(getattr(item, name)):

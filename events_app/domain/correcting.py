@@ -40,14 +40,15 @@ def correct_event(
     base_version: int | None = None,
     session: Session | Place | None = STAYS,
     voided: bool | None = None,
+    kept: str = "",
 ) -> Event:
     """Replace what the event says. Times left out stay as they are; so does the event when nothing differs.
 
     `session`: where it belongs now. `voided`: whether it counts no more; None leaves that as it is.
-    Raise BadItemError when it cannot stand.
+    `kept`: a description that it had before, and may have again however long. Raise BadItemError when it cannot stand.
     """
-    category = check_item(item)
     event, before = _lock(event, base_version)
+    category = check_item(item, kept=max(event.description, kept, key=len))
     for name in ITEM_COLUMNS:
         value = getattr(item, name)
         if name in ("real_time", "game_time") and value is None:

@@ -54,7 +54,13 @@ class CorrectionForm(EventForm):
         initial["amount"] = show_amount(event.amount, event.type, event.campaign)
         initial["session"] = str(event.session_id or DOWNTIME)
         initial |= {name: _typable(event.data.get(key, ""), name) for name, (key, _types) in DATA_FIELDS.items()}
-        super().__init__(event.campaign, count_from=event.game_time, data=data, initial=initial)
+        super().__init__(
+            event.campaign,
+            count_from=event.game_time,
+            data=data,
+            initial=initial,
+            kept_description=event.description,
+        )
         self.event, self.names = event, names
         if event.type not in TYPES:
             choices = [*type_choices(), (str(Category(event.category).label), [(event.type, type_label(event.type))])]

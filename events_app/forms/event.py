@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from campaigntracker.campaigns.models import Campaign, Viewer
 from campaigntracker.web.formfields import GameTimeField, LocalDateTimeField, TextField
 from events_app.amounts import read_amount
-from events_app.domain.checking import LONGEST
+from events_app.domain.checking import LONGEST, longest_description
 from events_app.domain.errors import BadItemError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.names import KnownNames, known_names
@@ -49,19 +49,19 @@ class EventForm(forms.Form):
         max_length=100,
         help_text=_("A number; for “Time advances” a length such as 2h30m, or until when: next morning."),
     )
-    description = TextField(
-        label=_("Description"),
-        required=False,
-        max_length=LONGEST["description"],
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
     visibility = forms.ChoiceField(label=_("Who may read it"), choices=Visibility.choices, initial=Visibility.PARTY)
     real_time = LocalDateTimeField(label=_("When at the table"), required=False)
 
     field_order = ("type", "name", "actor", "target", "amount", "location", "game_time", "real_time", "description")
 
     def __init__(
-        self, campaign: Campaign, *, count_from: int, data: Any = None, initial: dict[str, Any] | None = None
+        self,
+        campaign: Campaign,
+        *,
+        count_from: int,
+        data: Any = None,
+        initial: dict[str, Any] | None = None,
+        kept_description: str = "",
     ) -> None:
         """`count_from`: the moment from which steps such as "+10 min" go."""
         super().__init__(data, initial=initial, auto_id="event-%s")
@@ -72,6 +72,12 @@ class EventForm(forms.Form):
             definition=campaign.definition,
             now=count_from,
             seconds_per_round=campaign.seconds_per_round,
+        )
+        self.fields["description"] = TextField(
+            label=_("Description"),
+            required=False,
+            max_length=longest_description(kept_description),
+            widget=forms.Textarea(attrs={"rows": 3}),
         )
         self.order_fields(self.field_order)
         # What a phone shall not put in, and the names to choose from.

@@ -46,8 +46,13 @@ VISIBILITIES, PARTY = tuple(Visibility.values), Visibility.PARTY.value
 LARGEST_SEQ = 2_000_000_000
 
 
-def read_item(entry: Place, definition: CalendarDefinition, seconds_per_round: int) -> EventItem:
-    """What an event says happened, its category filled in. `entry` is an object; raise DocumentError."""
+def read_item(
+    entry: Place, definition: CalendarDefinition, seconds_per_round: int, *, is_kept: bool = False
+) -> EventItem:
+    """What an event says happened, its category filled in. `entry` is an object; raise DocumentError.
+
+    `is_kept`: it was recorded before, maybe when a description could be as long as one liked.
+    """
     stamp = entry.at("timestamp").fields(("realTime", "gameTime"))
     event = entry.at("event").required().fields(EVENT_KEYS)
     people = event.at("participants").fields(("actor", "target", "location"))
@@ -71,7 +76,7 @@ def read_item(entry: Place, definition: CalendarDefinition, seconds_per_round: i
         external_id=entry.at("id").identifier(),
     )
     try:
-        category = check_item(item)
+        category = check_item(item, kept=item.description if is_kept else "")
     except BadItemError as error:
         raise entry.within(place_of(error.field)).error(error.message) from None
     return item if item.category else replace(item, category=category)
@@ -95,7 +100,8 @@ class EventReader:
 
     def read(self, entry: Place) -> EventRecord:
         campaign = self._campaign
-        item = read_item(entry.fields(KEYS), campaign.definition, campaign.settings.seconds_per_round)
+        rounds = campaign.settings.seconds_per_round
+        item = read_item(entry.fields(KEYS), campaign.definition, rounds, is_kept=True)
         if item.external_id:
             self._ids.note((item.source, item.external_id), entry.at("id"))
         session = self._read_session(entry)
