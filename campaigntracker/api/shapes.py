@@ -25,6 +25,9 @@ session is not compared.
 
 **Times.** Events may come late and in any order: each keeps the times it states. Left out, `realTime` is now and
 `gameTime` is the campaign's clock.
+A moment lies at most 10,000 years of the campaign's calendar before or after its beginning, `total` 0; so does the
+clock, whatever `time_advanced` adds to it. What is farther away is refused: 422, at `timestamp.gameTime` or
+`event.amount`. `total` counts seconds, not milliseconds.
 A party event with a later game time moves the clock forward while its session is in progress.
 
 **Reading on.** Events are listed in the order in which they arrived. Ask for `after=` the `next` of the last answer to
@@ -50,7 +53,7 @@ GAME_TIME = {
     "type": "object",
     "description": "A moment in the game. When sent, `total` decides; without it the parts are a clock reading.",
     "properties": {
-        "total": WHOLE | {"description": "Seconds since the campaign began."},
+        "total": WHOLE | {"description": "Seconds since the campaign began; when sent, at most 10,000 years."},
         "days": WHOLE,
         "hours": WHOLE,
         "minutes": WHOLE,

@@ -15,9 +15,10 @@ from events_app.capture.spelling import Names
 from events_app.capture.strangers import strangers
 from events_app.capture.table import Table
 from events_app.capture.verbs.story import words_item
-from events_app.domain.checking import BIGGEST, LONGEST, check_item
+from events_app.domain.checking import LONGEST, check_item
 from events_app.domain.errors import BadItemError
 from events_app.domain.items import EventItem
+from events_app.domain.reaching import is_too_far, too_far
 
 LONGEST_LINE = 2000
 MOST_ITEMS = 20
@@ -79,8 +80,9 @@ class _Reader:
             raise MisreadError(_("The game clock is everybody's: time cannot pass in secret."))
         if moves and not self.table.clock_runs:
             raise MisreadError(_("The session is over: its game clock stands still."))
-        if abs(self.table.clock + sum(item.amount or 0 for item in items if item.type == "time_advanced")) > BIGGEST:
-            raise MisreadError(_("The game clock cannot go that far."))
+        clock = self.table.clock + sum(item.amount or 0 for item in items if item.type == "time_advanced")
+        if is_too_far(clock, self.table.definition, before=self.table.clock):
+            raise MisreadError(too_far())
         for item in items:
             try:
                 check_item(item)

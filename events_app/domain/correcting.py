@@ -19,6 +19,7 @@ from events_app.domain.codex.births import note_names
 from events_app.domain.errors import EventConflictError
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.projection import refresh_projection
+from events_app.domain.reaching import check_reach
 from events_app.models import Event
 from sessions_app.models import Session
 
@@ -40,15 +41,18 @@ def correct_event(
     base_version: int | None = None,
     session: Session | Place | None = STAYS,
     voided: bool | None = None,
-    kept: str = "",
+    said_before: bool = False,
 ) -> Event:
     """Replace what the event says. Times left out stay as they are; so does the event when nothing differs.
 
     `session`: where it belongs now. `voided`: whether it counts no more; None leaves that as it is.
-    `kept`: a description that it had before, and may have again however long. Raise BadItemError when it cannot stand.
+    `said_before`: it said all this at some time, and no bound that is newer forbids it to say so again.
+    Raise BadItemError when it cannot stand.
     """
     event, before = _lock(event, base_version)
-    category = check_item(item, kept=max(event.description, kept, key=len))
+    category = check_item(item, kept=item.description if said_before else event.description)
+    if not said_before:
+        check_reach(item, event.campaign.definition, kept=event)
     for name in ITEM_COLUMNS:
         value = getattr(item, name)
         if name in ("real_time", "game_time") and value is None:

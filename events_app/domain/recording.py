@@ -4,16 +4,16 @@ import datetime as dt
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.clock import set_clock
 from campaigntracker.campaigns.models import Campaign, Member
 from campaigntracker.ids import uuid7
-from events_app.domain.checking import BIGGEST, check_item
+from events_app.domain.checking import check_item
 from events_app.domain.codex.births import note_names
 from events_app.domain.errors import BadItemError, DuplicateIdError
 from events_app.domain.items import EventItem
 from events_app.domain.projection import extend_projection, party_names
+from events_app.domain.reaching import check_reach, is_too_far, too_far
 from events_app.domain.recorded import NewEvent, Recorded
 from events_app.domain.retries import KnownEvents
 from events_app.models import Event, Visibility
@@ -59,6 +59,7 @@ def record_events(
                 raise DuplicateIdError(index, item.external_id)
             results.append(Recorded(earlier.id, earlier.seq, created=False, source=earlier))
             continue
+        check_reach(item, campaign.definition, index)
         seq += 1
         new = NewEvent(
             id=uuid7(),
@@ -72,9 +73,9 @@ def record_events(
             game_time=clock if item.game_time is None else item.game_time,
             now=now,
         )
-        clock = _clock_after(item, clock)
-        if abs(clock) > BIGGEST:
-            raise BadItemError(index, "amount", _("The game clock cannot go that far."))
+        before, clock = clock, _clock_after(item, clock)
+        if clock != before and is_too_far(clock, campaign.definition, before=before):
+            raise BadItemError(index, "amount", too_far())
         fresh.append(new)
         results.append(Recorded(new.id, new.seq, created=True, source=new))
         known.note(item, results[-1])

@@ -25,4 +25,4 @@ def revert_event(event: Event, version: History, *, now: dt.datetime) -> Event:
         raise RuleError(_("The session it belonged to no longer exists."))
     item = EventItem(**{name: getattr(version, name) for name in ITEM_COLUMNS})
     is_voided = version.voided_at is not None  # type: ignore[attr-defined]
-    return correct_event(event, item, session=session, voided=is_voided, kept=item.description, now=now)
+    return correct_event(event, item, session=session, voided=is_voided, said_before=True, now=now)

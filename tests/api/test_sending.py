@@ -222,6 +222,11 @@ def test_a_session_that_is_not_there(programs: Programs, session: Session, note:
         ({"event": {"type": "note"}, "timestamp": {"realTime": "2025-01-20T18:30:00"}}, "timestamp.realTime"),
         ({"event": {"type": "note"}, "timestamp": {"gameTime": {"hours": 99}}}, "timestamp.gameTime.hours"),
         ({"event": {"type": "note"}, "timestamp": {"gameTime": 5}}, "timestamp.gameTime"),
+        ({"event": {"type": "note"}, "timestamp": {"gameTime": {"total": 1_737_396_300_000}}}, "timestamp.gameTime"),
+        ({"event": {"type": "note"}, "timestamp": {"gameTime": {"total": -(2**62)}}}, "timestamp.gameTime"),
+        ({"event": {"type": "note"}, "timestamp": {"gameTime": {"days": 9_999_999}}}, "timestamp.gameTime"),
+        ({"event": {"type": "time_advanced", "amount": 10**15}}, "event.amount"),
+        ({"event": {"type": "time_advanced", "amount": -(10**15)}, "visibility": "gm"}, "event.amount"),
     ],
 )
 def test_a_bad_item_is_named_and_nothing_is_stored(
