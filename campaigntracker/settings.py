@@ -78,7 +78,7 @@ TEMPLATES = [
 
 # Without DATABASE_URL the project brings its own PostgreSQL (campaigntracker/embedded).
 if DATABASE_URL:
-    DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=0, conn_health_checks=True)}
+    DATABASES = {"default": env.dj_db_url("DATABASE_URL", engine="campaigntracker.postgres", conn_max_age=0)}
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
         "min_size": 1,
         "max_size": env.int("DATABASE_POOL_SIZE", default=4),

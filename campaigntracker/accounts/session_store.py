@@ -1,6 +1,6 @@
 """Sessions of browsers in the database, read together with the user: each page asks for both."""
 
-from functools import cache
+import datetime as dt
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from campaigntracker.accounts.models import User, WebSession
+from campaigntracker.postgres.compiled import compiled
 
 
 class SessionStore(db.SessionStore):
@@ -21,12 +22,13 @@ class SessionStore(db.SessionStore):
         return WebSession
 
     def load(self) -> dict[str, Any]:
-        found = _with_user().filter(session_key=self.session_key, expire_date__gt=timezone.now()).first()
-        if found is None:
+        found = _with_user(self.session_key or "", timezone.now())
+        if not found:
             self._session_key = None
             return {}
-        self.user = found.user
-        return self.decode(found.session_data)
+        session = found[0]
+        self.user = session.user
+        return self.decode(session.session_data)
 
     def create_model_instance(self, data: dict[str, Any]) -> WebSession:
         row: Any = super().create_model_instance(data)
@@ -39,7 +41,6 @@ class SessionStore(db.SessionStore):
         return row
 
 
-@cache
-def _with_user() -> "QuerySet[WebSession]":
-    """Never read as it is. Said to Django once: that takes longer than to ask the database."""
-    return WebSession.objects.select_related("user").order_by()
+@compiled
+def _with_user(key: str, now: dt.datetime) -> "QuerySet[WebSession]":
+    return WebSession.objects.select_related("user").filter(session_key=key, expire_date__gt=now)

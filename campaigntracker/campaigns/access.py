@@ -1,8 +1,12 @@
 """Who may see what: every view gets its objects here, or a 404 that tells a stranger nothing."""
 
+from uuid import UUID
+
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
+from campaigntracker.postgres.compiled import compiled
 from campaigntracker.web.timezones import show_times_in
 
 
@@ -23,10 +27,15 @@ def enter_as_gm(request: HttpRequest, slug: str) -> Viewer:
 
 def _viewer(request: HttpRequest, slug: str) -> Viewer:
     if request.user.is_authenticated:
-        member = Member.objects.seat_of(request.user, slug=slug).first()
-        if member is not None:
+        for member in _seats(request.user.pk, slug):
             return Viewer(campaign=member.campaign, member=member)
     campaign = Campaign.objects.public().filter(slug=slug).first()
     if campaign is None:
         raise Http404
     return Viewer(campaign=campaign, member=None)
+
+
+@compiled
+def _seats(user: UUID, slug: str) -> "QuerySet[Member]":
+    """The seat that everybody's every page asks for: one at most."""
+    return Member.objects.seat_of(user, slug=slug)

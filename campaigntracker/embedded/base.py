@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from django.db.backends.postgresql import base
 from psycopg import sql
 
 from campaigntracker.embedded import server
 from campaigntracker.embedded.client import DatabaseClient
+from campaigntracker.postgres import base
 
 
 class DatabaseWrapper(base.DatabaseWrapper):

@@ -1,5 +1,6 @@
 """Pages of a list whose rows bring how many there are: one query for both."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -9,20 +10,29 @@ FARTHEST = 1_000_000
 
 
 class CountedPaginator(Paginator):
-    """The last value of each row is the number of all rows."""
+    """`read` reads the rows from one position to another; the last value of each is the number of all rows."""
+
+    def __init__(self, read: Callable[[int, int], list[Any]], per_page: int) -> None:
+        super().__init__((), per_page)
+        self._read = read
 
     def get_page(self, number: Any) -> Page[Any]:
-        """Past the end it takes a second query, as Django's own does for every page."""
+        """Past the end the last page, for two more queries."""
         asked = _whole(number)
-        first = (asked - 1) * self.per_page
-        rows = list(self.object_list[first : first + self.per_page])
-        if rows:
-            self.count = rows[0][-1]
-        elif asked == 1:
-            self.count = 0
-        else:
-            return super().get_page(number)
+        rows = self._rows(asked)
+        if not rows and asked > 1:
+            asked = 1
+            rows = self._rows(1)
+            if self.num_pages > 1:
+                asked = self.num_pages
+                rows = self._rows(asked)
         return Page(rows, asked, self)
+
+    def _rows(self, page: int) -> list[Any]:
+        first = (page - 1) * self.per_page
+        rows = self._read(first, first + self.per_page)
+        self.count = rows[0][-1] if rows else 0
+        return rows
 
 
 def _whole(number: Any) -> int:

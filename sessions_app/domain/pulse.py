@@ -1,9 +1,13 @@
 """Whether anything has happened in a session: what every open page asks every few seconds."""
 
 from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import Role
+from campaigntracker.postgres.compiled import compiled
 from sessions_app.models import Session, SessionStatus
 
 
@@ -17,9 +21,14 @@ class Pulse:
 
 def feel_pulse(user: User | None, *, slug: str, number: int) -> Pulse | None:
     """The session's pulse for this user (None: nobody who is known) in one query; None where it is not to be read."""
-    row = Session.objects.filter(number=number).pulses_for(user.pk if user else None, slug=slug).first()
-    if row is None:
+    rows = _pulses(user.pk if user else None, slug, number)
+    if not rows:
         return None
-    status, log_version, party_log_version, role = row
+    status, log_version, party_log_version, role = rows[0]
     version = log_version if role == Role.GM else party_log_version
     return Pulse(version, status == SessionStatus.IN_PROGRESS)
+
+
+@compiled
+def _pulses(user: UUID | None, slug: str, number: int) -> "QuerySet[Session, tuple[str, int, int, str | None]]":
+    return Session.objects.numbered(number).pulses_for(user, slug=slug)

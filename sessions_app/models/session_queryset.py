@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import (
@@ -27,6 +28,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Greatest, JSONArray
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
+from campaigntracker.postgres.compiled import compiled
 from sessions_app.models.session_player import SessionPlayer
 
 if TYPE_CHECKING:
@@ -270,7 +272,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def choices_of(self, campaign: Campaign) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
         """What its sessions can be narrowed by, in one query: their tags, and (id, name) of who is at the table."""
-        tags, players = _choices(self.model).filter(pk=campaign.pk).get()
+        [(tags, players)] = _choices(campaign.pk)
         return tuple(sorted(tags)), tuple((member, name) for member, name in json.loads(players))
 
     def tagged(self, tag: str) -> Self:
@@ -349,7 +351,11 @@ class SessionQuerySet(models.QuerySet["Session"]):
         They are quicker to read than instances; the roster and the session before come as JSON in the same query.
         The last value is how many are found, before the list is cut to a page.
         """
-        return _lines(self.model, is_gm=viewer.is_gm).filter(campaign=viewer.campaign)
+        return self.lines(is_gm=viewer.is_gm).of(viewer.campaign)
+
+    def lines(self, *, is_gm: bool) -> "SessionQuerySet":
+        """The same of all campaigns, never read as they are: for a query that says later of which."""
+        return _lines(self.model, is_gm=is_gm)
 
     def with_roster(self) -> Self:
         """Load the GM, and who was to play with which characters, in a fixed number of queries."""
@@ -361,15 +367,20 @@ class SessionQuerySet(models.QuerySet["Session"]):
         return self.with_roster().prefetch_related("roster__played__character")
 
 
-@cache
-def _choices(model: "type[Session]") -> "models.QuerySet[Campaign, tuple[list[str], str]]":
-    """Of every campaign, never read as it is. Built once, as the lines below."""
+@compiled
+def _choices(campaign: UUID) -> "models.QuerySet[Campaign, tuple[list[str], str]]":
     tag = models.Func("tags", function="unnest", output_field=models.TextField())
-    own = SessionQuerySet(model).filter(campaign=OuterRef("pk")).order_by()
+    own = apps.get_model("sessions_app", "Session").objects.filter(campaign=OuterRef("pk")).order_by()
     players = Member.objects.filter(campaign=OuterRef("pk")).at_the_table().in_order()
-    return Campaign.objects.order_by().values_list(
-        ArraySubquery(own.annotate(tag=tag).values("tag").distinct()),
-        _as_json_text(Func(ArraySubquery(players.values(found=JSONArray("pk", "display_name"))), function="to_jsonb")),
+    return (
+        Campaign.objects.order_by()
+        .filter(pk=campaign)
+        .values_list(
+            ArraySubquery(own.annotate(tag=tag).values("tag").distinct()),
+            _as_json_text(
+                Func(ArraySubquery(players.values(found=JSONArray("pk", "display_name"))), function="to_jsonb")
+            ),
+        )
     )
 
 

@@ -3,15 +3,19 @@
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.cache import patch_vary_headers
+from django.utils.safestring import SafeString
 
 from campaigntracker.campaigns import access
 from campaigntracker.web.counted import CountedPaginator
-from campaigntracker.web.pages import render_page, wants_fragment
+from campaigntracker.web.pages import wants_fragment
 from events_app.rendering.recap import short_recaps
 from sessions_app.domain.rows import RowGroup, SessionLine, group_rows, make_rows
 from sessions_app.filters import SessionFilter
 from sessions_app.models import Session
+from sessions_app.rendering.listing import show_list
 
 PER_PAGE = 25
 
@@ -25,22 +29,33 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
     if not is_fragment and len(query) != len(request.GET):
         return redirect(address)
     filters = SessionFilter(query, viewer)
-    page = CountedPaginator(filters.sorted_qs, PER_PAGE).get_page(query.get("page"))
+    page = CountedPaginator(filters.read_lines, PER_PAGE).get_page(query.get("page"))
     lines = [SessionLine.from_values(values) for values in page.object_list]
-    rows = make_rows(lines, short_recaps([line for line in lines if line.last_seq], viewer))
-    context = {
-        "viewer": viewer,
-        "campaign": viewer.campaign,
-        "section": "sessions",
-        "filters": filters,
-        "page_obj": page,
-        "groups": group_rows(rows) if filters.puts_next_first else [RowGroup("", rows)],
-        "is_fragment": is_fragment,
-        "has_sessions": bool(rows) or (filters.is_narrowed and Session.objects.of(viewer.campaign).exists()),
-    }
-    response = render_page(request, "sessions/list.html", context, fragment="sessions/_list.html")
+    recaps = short_recaps([line for line in lines if line.last_seq], viewer)
+    has_sessions = bool(lines) or (filters.is_narrowed and Session.objects.of(viewer.campaign).exists())
+
+    def make() -> SafeString:
+        rows = make_rows(lines, recaps)
+        context = {
+            "viewer": viewer,
+            "campaign": viewer.campaign,
+            "filters": filters,
+            "page_obj": page,
+            "groups": group_rows(rows) if filters.puts_next_first else [RowGroup("", rows)],
+            "is_fragment": is_fragment,
+            "has_sessions": has_sessions,
+        }
+        return render_to_string("sessions/_list.html" if is_fragment else "sessions/_content.html", context, request)
+
+    shown = (query.urlencode(), tuple(lines), tuple(recaps.items()), page.paginator.count, has_sessions)
+    html = show_list(viewer, (*shown, filters.choices), make) if "q" not in query and not is_fragment else make()
     if is_fragment:
+        response = HttpResponse(html)
         _keep_address(request, response, query, address)
+    else:
+        context = {"viewer": viewer, "campaign": viewer.campaign, "section": "sessions", "content": html}
+        response = render(request, "sessions/list.html", context)
+    patch_vary_headers(response, ["HX-Request"])
     return response
 
 

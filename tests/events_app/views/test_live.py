@@ -15,7 +15,7 @@ from events_app.models import Event
 from sessions_app.domain import pulse
 from sessions_app.models import Session
 from tests.conftest import Persona, Table
-from tests.factories import NOON, SessionFactory
+from tests.factories import NOON, MemberFactory, SessionFactory
 
 LIVE = "/c/the-long-road/sessions/3/live/"
 
@@ -95,9 +95,12 @@ def test_with_one_count_for_all_they_would_be(table: Table, playing: Session, mo
 
 
 def test_who_may_not_read_the_campaign_gets_what_a_stranger_gets(table: Table, playing: Session) -> None:
+    MemberFactory(campaign=table.campaign, user=None)
     for persona in (table.stranger, table.anonymous):
         assert persona.client.get(LIVE).status_code == 404
         assert persona.client.get(LIVE.replace("3", "99")).status_code == 404
+        # The seat of somebody without an account is nobody's.
+        assert persona.client.get(f"{LIVE}?v={playing.party_log_version}").status_code == 404
     assert table.gm.client.get(LIVE.replace("3", "99")).status_code == 404
     Campaign.objects.update(is_public=True)
     for persona in (table.stranger, table.anonymous):

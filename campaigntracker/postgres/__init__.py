@@ -1,0 +1,1 @@
+"""Django's PostgreSQL backend, as this project wants it: ENGINE "campaigntracker.postgres"."""
