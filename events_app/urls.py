@@ -15,6 +15,7 @@ urlpatterns = [
     path("days/<gameday:day>/", game_day, name="game_day"),
     path("capture/", capture_grammar, name="capture_grammar"),
     path("codex/", codex.codex, name="codex"),
+    path("codex/named/", codex.codex_named, name="codex_named"),
     path("codex/new/", codex_editing.codex_new, name="codex_new"),
     path("codex/<uuid:pk>/", codex.codex_entry, name="codex_entry"),
     path("codex/<uuid:pk>/edit/", codex_editing.codex_edit, name="codex_edit"),

@@ -1,21 +1,25 @@
 """The codex: who and what the story is about."""
 
+import re
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from campaigntracker.campaigns import access
 from campaigntracker.campaigns.models import Character, Viewer
 from campaigntracker.web.pages import render_page
 from events_app.domain.codex.listing import read_codex
-from events_app.domain.codex.page import find_entry, read_entry
+from events_app.domain.codex.page import find_entry, find_named, read_entry
 from events_app.forms.codex import KIND_LABELS, AliasForm, CodexFilterForm
 from events_app.models import CodexEntry
+from events_app.models.codex_entry import LONGEST_NAME
 
 MOST_OF_THE_PARTY = 6
+QUOTATION_MARKS = re.compile("[“”„\"]")
 
 
 def codex(request: HttpRequest, slug: str) -> HttpResponse:
@@ -46,6 +50,21 @@ def _party_called(viewer: Viewer, text: str) -> list[str]:
 def codex_entry(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     viewer = access.enter(request, slug)
     return entry_page(request, viewer, entry_or_404(viewer, pk))
+
+
+def codex_named(request: HttpRequest, slug: str) -> HttpResponse:
+    """Lead to the page of whom or what a kept page names: an address that stands as long as the name does.
+
+    Where there is no page that this reader may know by that name, lead to what the log says of it: no reader is told
+    whether there is one that they may not see.
+    """
+    viewer = access.enter(request, slug)
+    kind, name = request.GET.get("kind", ""), request.GET.get("name", "")
+    entry = find_named(viewer, kind, name)
+    if entry is not None:
+        return redirect(entry)
+    phrase = QUOTATION_MARKS.sub(" ", name[:LONGEST_NAME]).strip()
+    return redirect(reverse("search", args=[slug], query={"q": f'"{phrase}"'} if phrase else None))
 
 
 def entry_or_404(viewer: Viewer, pk: UUID) -> CodexEntry:

@@ -5,9 +5,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
+from campaigntracker.campaigns.domain.storable import UNSTORABLE
 from campaigntracker.campaigns.models import Member, Viewer
 from events_app.domain.timeline_entries import Entry, make_entry
 from events_app.models import CodexEntry, CodexName, Event
+from events_app.models.codex_entry import LONGEST_NAME, Kind
 from events_app.models.event_queryset import EventQuerySet
 from sessions_app.models import Session, SessionPlayer
 
@@ -64,6 +66,14 @@ def find_entry(viewer: Viewer, pk: UUID) -> CodexEntry | None:
     if entry is not None:
         entry.campaign = viewer.campaign
     return entry
+
+
+def find_named(viewer: Viewer, kind: str, name: str) -> CodexEntry | None:
+    """The entry of that kind that the viewer knows by that name, whatever the case."""
+    if kind not in Kind.values or len(name) > LONGEST_NAME or UNSTORABLE.search(name):
+        return None
+    known = CodexName.objects.known_to(viewer).claiming([name]).filter(kind=kind).first()
+    return find_entry(viewer, known.entry_id) if known else None
 
 
 def read_entry(entry: CodexEntry, viewer: Viewer, *, zone: dt.tzinfo, after: UUID | None = None) -> EntryPage:
