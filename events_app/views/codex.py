@@ -19,7 +19,7 @@ from events_app.models import CodexEntry
 from events_app.models.codex_entry import LONGEST_NAME
 
 MOST_OF_THE_PARTY = 6
-QUOTATION_MARKS = re.compile("[“”„\"]")
+QUOTATION_MARKS = re.compile('[“”„"]')
 
 
 def codex(request: HttpRequest, slug: str) -> HttpResponse:
