@@ -2,17 +2,20 @@
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import and_
 
-from django.db.models import Func
+from django.db.models import Func, Q
 
 from campaigntracker.campaigns.models import Viewer
-from events_app.models import Event
+from events_app.models import Event, Visibility
 from events_app.models.event_queryset import EventQuerySet
 from events_app.models.tsquery import (
     All,
     AllWords,
     Fits,
     Found,
+    Holds,
     Marked,
     Term,
     answer_to,
@@ -61,42 +64,68 @@ class Question:
         # A type belongs to one category, so that this need not be asked beside it.
         if mark := self.type or self.category:
             parts.append(Marked(mark))
-        parts += [AllWords(text) for text in (self.actor, self.place) if text]
+        parts += self._words_of_names
         return All(*parts) if parts else None
 
     @property
-    def can_be_collected(self) -> bool:
+    def lies_elsewhere(self) -> bool:
+        """Whether it asks for a part of the campaign that has nothing to do with how late it happened."""
+        return self.sessions is not None or self.game_from is not None or self.game_to is not None
+
+    @property
+    def can_be_looked_up(self) -> bool:
         """Whether some index leads to what is asked for; the real clock alone is walked along."""
-        return (
-            self.key is not None or self.sessions is not None or self.game_from is not None or self.game_to is not None
-        )
+        return self.key is not None or self.lies_elsewhere
 
-    def collected(self, viewer: Viewer) -> EventQuerySet:
+    def looked_up(self, viewer: Viewer) -> EventQuerySet:
         """All that answers, found by the word index where there is something to ask it."""
-        events = self._narrowed(viewer)
-        key = self.key
-        if key is not None:
-            events = events.filter(Found(key))
-        return events.filter(Fits(answer_to(self.terms))) if says_more_than_its_key(self.terms) else events
+        events = self.in_time(viewer)
+        if self.key is not None:
+            events = events.filter(Found(self.key))
+        exactly = [Q(Fits(answer_to(self.terms)))] if says_more_than_its_key(self.terms) else []
+        return events.filter(*self._bounds(viewer), *exactly, *self._names)
 
-    def walked(self, viewer: Viewer) -> EventQuerySet:
-        """The same events, each looked at by itself, whatever index leads to it."""
-        events = self._narrowed(viewer)
-        for column, value in (("category", self.category), ("type", self.type)):
-            if value:
-                events = events.filter(**{column: value})
-        return events.filter(Fits(answer_to(self.terms))) if self.terms else events
+    def fitting(self, viewer: Viewer) -> Q:
+        """Whether an event of the time asked for answers, by looking at it, whatever led to it."""
+        asked = self._bounds(viewer)
+        if self.category:
+            asked.append(Q(category=self.category))
+        if self.type:
+            asked.append(Q(type=self.type))
+        words = [answer_to(self.terms)] if self.terms else []
+        if words := [*words, *self._words_of_names]:
+            asked.append(Q(Fits(All(*words))))
+        # The cheapest to look at comes first.
+        return reduce(and_, [*asked, *self._names], Q())
 
     def in_time(self, viewer: Viewer) -> EventQuerySet:
         """What the real clock alone narrows the campaign to. Where a walk pauses is told, so it counts no secrets."""
         return Event.objects.visible_to(viewer).in_real_time(self.real_from, self.real_to)
 
-    def _narrowed(self, viewer: Viewer) -> EventQuerySet:
-        events = Event.objects.visible_to(viewer)
-        events = events if self.with_voided else events.live()
-        events = events.secret() if self.secret_only else events
-        events = events.in_real_time(self.real_from, self.real_to).in_game_time(self.game_from, self.game_to)
-        events = events.with_amount(self.amount_from, self.amount_to)
+    def _bounds(self, viewer: Viewer) -> list[Q]:
+        asked: list[Q] = []
+        if not self.with_voided:
+            asked.append(Q(voided_at=None))
+        if self.secret_only:
+            asked.append(Q(visibility=Visibility.GM))
+        bounds = {
+            "game_time__gte": self.game_from,
+            "game_time__lt": self.game_to,
+            "amount__gte": self.amount_from,
+            "amount__lte": self.amount_to,
+        }
+        asked += [Q(**{bound: value}) for bound, value in bounds.items() if value is not None]
         if self.sessions is not None:
-            events = events.of_sessions(*self.sessions)
-        return events.acted_by(self.actor).placed_in(self.place)
+            # Numbers alone would be looked up in every campaign.
+            asked.append(Q(session__campaign=viewer.campaign, session__number__range=self.sessions))
+        return asked
+
+    @property
+    def _names(self) -> list[Q]:
+        names = (("actor", self.actor), ("location", self.place))
+        return [Q(Holds(column, word)) for column, words in names for word in words.split()]
+
+    @property
+    def _words_of_names(self) -> list[Func]:
+        """Whole words, wherever they stand: what an index knows of names, and quicker to look at than the names."""
+        return [AllWords(text) for text in (self.actor, self.place) if text]

@@ -39,8 +39,8 @@ class FoundEvent(NamedTuple):
 
 
 OF_SESSION = ("session__number", "session__title")
+OF_EVENT = FoundEvent._fields[: -len(OF_SESSION)]
 
 
 def load_found(events: EventQuerySet) -> list[FoundEvent]:
-    columns = (*FoundEvent._fields[: -len(OF_SESSION)], *OF_SESSION)
-    return [FoundEvent._make(cast(Any, row)) for row in events.values_list(*columns)]
+    return [FoundEvent._make(cast(Any, row)) for row in events.values_list(*OF_EVENT, *OF_SESSION)]

@@ -11,7 +11,7 @@ from django.db.models.functions import JSONArray
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from events_app.models.inserting import insert_rows
-from events_app.models.tsquery import AnyName, Found, Holds
+from events_app.models.tsquery import AnyName, Found
 from sessions_app.models import Session
 
 if TYPE_CHECKING:
@@ -81,36 +81,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def with_ids(self, ids: Iterable[UUID]) -> Self:
         return self.filter(pk__in=ids)
 
-    def of_sessions(self, first: int, last: int) -> Self:
-        """Those of the sessions from one number to the other."""
-        return self.filter(session__number__gte=first, session__number__lte=last)
-
-    def acted_by(self, words: str) -> Self:
-        """Those whose actor's name holds each of the words, whatever the case."""
-        return self._each_word("actor", words)
-
-    def placed_in(self, words: str) -> Self:
-        return self._each_word("location", words)
-
-    def _each_word(self, column: str, words: str) -> Self:
-        return self.filter(*(Holds(column, word) for word in words.split()))
-
-    def secret(self) -> Self:
-        return self.filter(visibility="gm")
-
     def in_real_time(self, start: dt.datetime | None, end: dt.datetime | None) -> Self:
         """Those whose real time lies in [start, end), each of which may be open."""
         events = self if start is None else self.filter(real_time__gte=start)
         return events if end is None else events.filter(real_time__lt=end)
-
-    def in_game_time(self, start: int | None, end: int | None) -> Self:
-        """Those whose game time lies in [start, end), each of which may be open."""
-        events = self if start is None else self.filter(game_time__gte=start)
-        return events if end is None else events.filter(game_time__lt=end)
-
-    def with_amount(self, least: int | None, most: int | None) -> Self:
-        events = self if least is None else self.filter(amount__gte=least)
-        return events if most is None else events.filter(amount__lte=most)
 
     def beyond(self, moment: dt.datetime, event_id: UUID, *, newest_first: bool) -> Self:
         """Those that follow that event in the order of the real clock, or in its reverse."""
