@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Self
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from events_app.models.tsquery import Kind, Term, forms_of
@@ -51,16 +51,17 @@ class Highlighter:
 
     def mark(self, text: str) -> SafeString:
         """The whole text, escaped, with <mark> around what was found."""
-        text = unicodedata.normalize("NFC", text)
+        text = _composed(text)
         parts, at = [], 0
         for start, end in self._spans(text):
             parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
             at = end
-        return mark_safe("".join([*parts, escape(text[at:])]))  # noqa: S308 - every part is escaped above
+        parts.append(escape(text[at:]))
+        return mark_safe("".join(parts))  # noqa: S308 - every part is escaped above
 
     def excerpt(self, text: str) -> SafeString:
         """As much of a text as a row of a list has room for, around the first find; line ends become spaces."""
-        text = unicodedata.normalize("NFC", " ".join(text.split()))
+        text = _composed(" ".join(text.split()))
         if len(text) <= LONGEST_EXCERPT:
             return self.mark(text)
         first = next(self._spans(text), (0, 0))[0]
@@ -74,7 +75,11 @@ class Highlighter:
     def _spans(self, text: str) -> Iterator[tuple[int, int]]:
         if not (self.words or self.beginnings or self.rows):
             return
-        tokens = [(fold(match[0]), *match.span()) for match in TOKEN.finditer(text)]
+        if text.isascii():
+            # Folded at once: nothing moves.
+            tokens = [(match[0], *match.span()) for match in TOKEN.finditer(text.lower())]
+        else:
+            tokens = [(fold(match[0]), *match.span()) for match in TOKEN.finditer(text)]
         at = 0
         while at < len(tokens):
             count = self._found_at(tokens, at)
@@ -96,6 +101,10 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return MARKS.sub("", unicodedata.normalize("NFD", text)).translate(STROKES).lower()
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _word_start(text: str, at: int) -> int:
