@@ -9,33 +9,14 @@ import pytest
 from events_app.domain.codex.changing import add_alias, hide_entry, reveal_entry
 from events_app.domain.codex.merging import merge_entries
 from events_app.domain.items import EventItem
-from events_app.domain.recording import record_events
-from events_app.models import CodexEntry
 from events_app.models.codex_queryset import CodexNameQuerySet
 from sessions_app.models import Session
 from tests.campaigns.counting import queries_of
 from tests.conftest import Persona, Table
-from tests.factories import NOON, CodexEntryFactory, SessionFactory
+from tests.events_app.views.codex.telling import SECRET, entry, log, met
+from tests.factories import NOON, CodexEntryFactory
 
 NAMED = "/c/the-long-road/codex/named/"
-SECRET = "Zyxwort"
-
-
-@pytest.fixture
-def session(table: Table) -> Session:
-    return SessionFactory(campaign=table.campaign, number=1, completed=True)
-
-
-def log(table: Table, session: Session, *items: EventItem) -> None:
-    record_events(table.campaign, list(items), session=session, by=table.gm.member, now=NOON)
-
-
-def met(name: str, **more: object) -> EventItem:
-    return EventItem(type="npc_introduced", actor=name, **more)
-
-
-def entry(name: str) -> CodexEntry:
-    return CodexEntry.objects.get(name=name)
 
 
 def leads_to(persona: Persona, name: str, kind: str = "npc") -> str:
