@@ -129,7 +129,7 @@ class SearchForm(forms.Form):
         return sum(1 for name in FILTERS if name in self.fields and self.data.get(name, "").strip())
 
     @property
-    def filter_fields(self) -> list[forms.BoundField]:
+    def filters(self) -> list[forms.BoundField]:
         return [self[name] for name in ("order", *FILTERS) if name in self.fields]
 
     def question(self) -> Question:

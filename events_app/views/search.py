@@ -1,6 +1,9 @@
 """Searching the whole campaign."""
 
+from uuid import UUID
+
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -11,6 +14,7 @@ from django.views.decorators.http import require_POST
 from campaigntracker.campaigns.access import enter
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Member, Viewer
+from campaigntracker.postgres.compiled import compiled
 from campaigntracker.web.pages import render_page, wants_fragment
 from events_app.domain.highlighting import Highlighter
 from events_app.domain.near_names import near_names
@@ -20,6 +24,7 @@ from events_app.domain.search_terms import as_beginnings, read_terms, write_term
 from events_app.domain.searching import search_events
 from events_app.forms.saved_search import SavedSearchForm
 from events_app.forms.search import SearchForm, without_empty
+from events_app.forms.search_filters import render_filters
 from events_app.models import SavedSearch
 from events_app.models.tsquery import Term
 from events_app.rendering.found import render_found
@@ -44,7 +49,7 @@ def search(request: HttpRequest, slug: str) -> HttpResponse:
             "form": form,
             "is_fragment": is_fragment,
             **_answer(viewer, form, query),
-            **({} if is_fragment else {"saved": _saved_by(viewer)}),
+            **({} if is_fragment else {"saved": _saved_by(viewer), "filters": render_filters(form)}),
         },
         fragment="events/_found.html",
     )
@@ -93,7 +98,12 @@ def _asking(query: QueryDict, text: str) -> tuple[str, str]:
 
 
 def _saved_by(viewer: Viewer) -> list[SavedSearch]:
-    return list(SavedSearch.objects.of_member(viewer.member).in_order()) if viewer.member else []
+    return _saved(viewer.member.campaign_id, viewer.member.id) if viewer.member else []
+
+
+@compiled
+def _saved(campaign: UUID, member: UUID) -> "QuerySet[SavedSearch]":
+    return SavedSearch.objects.filter(campaign=campaign, member=member).in_order()
 
 
 def _without(query: QueryDict, name: str) -> QueryDict:

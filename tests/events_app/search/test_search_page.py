@@ -282,3 +282,18 @@ def test_strangers_search_a_public_campaign_but_keep_nothing(table, session):
 def test_an_empty_page_says_what_to_do(table):
     assert "What are you looking for?" in table.player.client.get(address(table)).content.decode()
     assert "Nothing fits" in table.player.client.get(address(table), {"q": "dragon"}).content.decode()
+
+
+def test_filters_show_what_this_reader_asked_for(table):
+    """They are kept under what they show: nobody gets somebody else's."""
+    pages = {
+        (persona.name, number): persona.client.get(address(table), {"q": "x", "session": str(number)}).text
+        for number in (11, 12)
+        for persona in (table.gm, table.player, table.gm)
+    }
+
+    for (_name, number), page in pages.items():
+        assert f'value="{number}"' in page
+        assert f'value="{23 - number}"' not in page
+    assert 'name="secret"' in pages["gm", 11]
+    assert 'name="secret"' not in pages["player", 11]
