@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "campaigntracker.api.middleware.ApiMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -76,13 +77,13 @@ TEMPLATES = [
     },
 ]
 
+# Statements that come with every request are planned once on a connection. A PgBouncer before 1.22 cannot carry that.
+PREPARE = {"prepare_threshold": 0} if env.bool("DATABASE_PREPARED_STATEMENTS", default=True) else {}
 # Without DATABASE_URL the project brings its own PostgreSQL (campaigntracker/embedded).
 if DATABASE_URL:
     DATABASES = {"default": env.dj_db_url("DATABASE_URL", engine="campaigntracker.postgres", conn_max_age=0)}
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
-        "min_size": 1,
-        "max_size": env.int("DATABASE_POOL_SIZE", default=4),
-    }
+    POOL = {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL_SIZE", default=4)}}
+    DATABASES["default"]["OPTIONS"] = PREPARE | DATABASES["default"].get("OPTIONS", {}) | POOL
 else:
     DATABASES = {
         "default": {
@@ -90,7 +91,7 @@ else:
             "NAME": "campaigntracker",
             "CONN_MAX_AGE": 0 if IS_TEST else 600,
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": {"data_dir": BASE_DIR / "var" / "postgres"},
+            "OPTIONS": PREPARE | {"data_dir": BASE_DIR / "var" / "postgres"},
         }
     }
 # How much memory each worker keeps what it has rendered in, all of it together; 0 renders everything anew.

@@ -1,6 +1,7 @@
 """Who asks, and what that token may do."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from django.http import HttpRequest
@@ -8,17 +9,25 @@ from django.utils import timezone
 from ninja.security import HttpBearer
 
 from campaigntracker.api.answers import ProblemError, not_found, unauthorized
+from campaigntracker.api.opening import open_log
 from campaigntracker.api.rate import seconds_to_wait
 from campaigntracker.campaigns.models import ApiToken, Campaign, Member, Reads, Role, Viewer
+from sessions_app.models import Session
 
 LONGEST_SECRET = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A program with a token that works here."""
+    """A program with a token that works here.
+
+    One that sends comes with the session of the address, or with the one in progress where that names none, and with
+    the names of the party.
+    """
 
     token: ApiToken
+    session: Session | None = None
+    party: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def campaign(self) -> Campaign:
@@ -45,13 +54,14 @@ class ApiTokenAuth(HttpBearer):
 
     def authenticate(self, request: HttpRequest, token: str) -> Caller:
         """Let in the token of this campaign that may do so, and count its request. Raise ProblemError."""
-        found = ApiToken.objects.with_secret(token).first() if len(token) <= LONGEST_SECRET else None
-        if found is None:
-            raise unauthorized()
         assert request.resolver_match is not None  # noqa: S101
-        if found.campaign.slug != request.resolver_match.kwargs["slug"]:
+        address = request.resolver_match.kwargs
+        caller = self._find(token, address.get("number")) if len(token) <= LONGEST_SECRET else None
+        if caller is None:
+            raise unauthorized()
+        found = caller.token
+        if found.campaign.slug != address["slug"]:
             raise not_found()
-        caller = Caller(found)
         # The door opens to the campaign's websites with it, even when the rest is refused.
         request.api_caller = caller  # type: ignore[attr-defined]
         if wait := seconds_to_wait(found, now=timezone.now()):
@@ -62,6 +72,13 @@ class ApiTokenAuth(HttpBearer):
         if self.may == "read" and found.reads == Reads.NONE:
             raise ProblemError(403, "forbidden", "This token may not read.")
         return caller
+
+    def _find(self, secret: str, number: int | None) -> Caller | None:
+        if self.may == "write":
+            opened = open_log(secret, number=number)
+            return Caller(opened.token, opened.session, opened.party) if opened else None
+        token = ApiToken.objects.with_secret(secret).first()
+        return Caller(token) if token else None
 
 
 def caller_of(request: Any) -> Caller:

@@ -8,6 +8,7 @@ from typing import Any, NoReturn, Self
 from django.db import transaction
 
 from campaigntracker.api.answers import Fault, ProblemError, not_found
+from campaigntracker.api.auth import Caller
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.exchange.errors import DocumentError
 from campaigntracker.exchange.reading.events import place_of, read_item
@@ -15,6 +16,7 @@ from campaigntracker.exchange.reading.place import LONGEST_ID, Place
 from campaigntracker.exchange.reading.quick import SENT_KEYS, read_item_quickly
 from campaigntracker.exchange.reading.text import check_values
 from events_app.api.sources import BadSourceError, Sender
+from events_app.domain.appending import append_events
 from events_app.domain.errors import BadItemError, DuplicateIdError
 from events_app.domain.items import EventItem
 from events_app.domain.recorded import Recorded
@@ -56,21 +58,20 @@ class Outcome:
     seq: int | None
 
 
-def send(
-    campaign: Campaign, batch: Batch, *, session: Session | None, sender: Sender, now: dt.datetime
-) -> list[Outcome]:
+def send(caller: Caller, batch: Batch, *, session: Session | None, sender: Sender, now: dt.datetime) -> list[Outcome]:
     """Record the batch, all of it or nothing. Raise ProblemError.
 
     `session` is that of the address, None where each event says its own; `sender` says under which source.
     """
+    campaign = caller.campaign
     quick = [read_item_quickly(value, source=sender.source) for value in batch.values]
     items = [item for item in quick if item is not None]
     if len(items) < len(quick):
         items = _read_closely(campaign, batch, sender.source)
     items = _with_sources(items, sender)
-    sessions = _sessions_of(campaign, batch, session)
+    sessions = _sessions_of(caller, batch, session)
     try:
-        recorded = _record(campaign, items, sessions, now)
+        recorded = _record(caller, items, sessions, now)
     except BadItemError as error:
         # It names the first; say of all what is wrong with them.
         _read_closely(campaign, batch, sender.source)
@@ -130,7 +131,7 @@ def _with_sources(items: list[EventItem], sender: Sender) -> list[EventItem]:
     return kept
 
 
-def _sessions_of(campaign: Campaign, batch: Batch, session: Session | None) -> list[Session | None]:
+def _sessions_of(caller: Caller, batch: Batch, session: Session | None) -> list[Session | None]:
     """The session of each event, None for downtime. Raise ProblemError."""
     said = [value.get("sessionId", IN_PROGRESS) for value in batch.values]
     if session is not None:
@@ -144,13 +145,12 @@ def _sessions_of(campaign: Campaign, batch: Batch, session: Session | None) -> l
     known: dict[Any, Session | None] = {None: None}
     names = {name for name in said if isinstance(name, str) and 0 < len(name) <= LONGEST_ID and "\x00" not in name}
     if names:
-        known |= {found.public_id: found for found in Session.objects.of(campaign).with_public_ids(names)}
+        known |= {found.public_id: found for found in Session.objects.of(caller.campaign).with_public_ids(names)}
     if IN_PROGRESS in said:
-        running = Session.objects.of(campaign).in_progress().first()
-        if running is None:
+        if caller.session is None:
             message = "No session is in progress: start one, or say the sessionId (null for downtime)."
             raise ProblemError(409, "no_session_in_progress", message)
-        known[IN_PROGRESS] = running
+        known[IN_PROGRESS] = caller.session
     faults = [
         Fault("there is no such session", "sessionId", index)
         for index, name in enumerate(said)
@@ -170,10 +170,16 @@ def _insist_on_play(session: Session) -> None:
 
 
 def _record(
-    campaign: Campaign, items: Sequence[EventItem], sessions: Sequence[Session | None], now: dt.datetime
+    caller: Caller, items: Sequence[EventItem], sessions: Sequence[Session | None], now: dt.datetime
 ) -> list[Recorded]:
+    campaign, session = caller.campaign, sessions[0]
     if len(set(sessions)) == 1:
-        return record_events(campaign, items, session=sessions[0], by=None, now=now)
+        # Of the session that the token opened, everything is known that appending takes, and of the same moment.
+        if session is not None and session is caller.session:
+            appended = append_events(campaign, items, session=session, party=caller.party, now=now)
+            if appended is not None:
+                return appended
+        return record_events(campaign, items, session=session, by=None, now=now)
     results: dict[int, Recorded] = {}
     with transaction.atomic():
         for session in dict.fromkeys(sessions):

@@ -90,7 +90,7 @@ def send_events(request: HttpRequest, slug: Slug) -> HttpResponse:
 )
 def send_session_events(request: HttpRequest, slug: Slug, number: Number) -> HttpResponse:
     """It may be in progress or completed; to a planned or cancelled one nothing can be added (409)."""
-    session = Session.objects.of(caller_of(request).campaign).numbered(number).first()
+    session = caller_of(request).session
     if session is None:
         raise not_found()
     return _send(request, session)
@@ -100,7 +100,7 @@ def _send(request: HttpRequest, session: Session | None) -> HttpResponse:
     caller = caller_of(request)
     batch = Batch.of(read_body(request))
     outcomes = send(
-        caller.campaign,
+        caller,
         batch,
         session=session,
         sender=Sender(caller.token.source, caller.knows_numbers),

@@ -1,7 +1,9 @@
 """What a session adds up to, kept on it in two copies: what the GM knows and what the party knows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
 
 from campaigntracker.campaigns.models import Campaign, Character, Viewer
 from events_app.domain.figures import FIGURE_KEYS, LIST_KEYS
@@ -16,9 +18,25 @@ def party_names(campaign: Campaign) -> dict[str, str]:
 
     Where one character's alias is another's name, the name counts.
     """
-    rows = list(Character.objects.of(campaign).as_they_came().values_list("name", "external_id", "id", "aliases"))
-    party = {alias.casefold(): name for name, *_ids, aliases in rows for alias in aliases}
-    return party | {str(value).casefold(): name for name, *ids, _aliases in rows for value in (name, *ids) if value}
+    rows = Character.objects.of(campaign).as_they_came().values_list(*CharacterNames._fields)
+    return names_from(CharacterNames(*row) for row in rows)
+
+
+class CharacterNames(NamedTuple):
+    """How the log may mean a character. The fields are columns; `id` is a text where it comes as JSON."""
+
+    name: str
+    external_id: str
+    id: UUID | str
+    aliases: list[str]
+
+
+def names_from(characters: Iterable[CharacterNames]) -> dict[str, str]:
+    """`party_names` of these characters, in the order in which they came."""
+    known = list(characters)
+    party = {alias.casefold(): one.name for one in known for alias in one.aliases}
+    names = ((str(value), one.name) for one in known for value in (one.name, one.external_id, one.id) if value)
+    return party | {value.casefold(): name for value, name in names}
 
 
 def refold(session: Session, party: Mapping[str, str]) -> Fold:

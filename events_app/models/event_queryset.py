@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.functions import JSONArray
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
+from events_app.models.appending import LogStep, append_rows
 from events_app.models.inserting import insert_rows
 from events_app.models.tsquery import AnyName, Found
 from sessions_app.models import Session
@@ -26,8 +27,12 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(campaign_id=session.campaign_id, session=session)
 
     def from_senders(self, sources: Collection[str], external_ids: Collection[str]) -> Self:
-        """Those that came under one of these ids of their senders' own."""
-        return self.filter(source__in=sources, external_id__in=external_ids)
+        """Those that came under one of these ids of their senders' own, however many these are.
+
+        In a longer list than 100 the database does not see that none is empty, and so may use the index of ids; it
+        would walk through the whole campaign.
+        """
+        return self.filter(source__in=sources, external_id__in=external_ids).exclude(external_id="")
 
     def visible_to(self, viewer: Viewer) -> Self:
         """What this viewer may know of: a GM all of it, anyone else what is the party's and not voided."""
@@ -110,6 +115,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def insert(self, rows: Sequence[Mapping[str, Any]], shared: Mapping[str, Any]) -> None:
         """Write new rows, given as plain JSON, in one statement."""
         insert_rows(self.model, self.db, rows, shared)
+
+    def append(self, rows: Sequence[Mapping[str, Any]], shared: Mapping[str, Any], step: LogStep) -> bool:
+        """Write new rows and their session's log in one statement, if that is still as it was read."""
+        return append_rows(self.model, self.db, rows, shared, step)
 
     def with_seqs(self, seqs: Iterable[int]) -> Self:
         return self.filter(seq__in=seqs)

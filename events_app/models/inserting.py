@@ -18,14 +18,18 @@ def insert_rows(model: "type[Event]", using: str, rows: Sequence[Mapping[str, An
     a parameter for each value would be converted, quoted and parsed one by one.
     """
     if rows:
-        statement = _statement(model, using, tuple(rows[0]), tuple(shared))
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        statement = insert_statement(model, using, tuple(rows[0]), tuple(shared))
         with connections[using].cursor() as cursor:
-            cursor.execute(statement, [*shared.values(), text])
+            cursor.execute(statement, [*shared.values(), as_json(rows)])
+
+
+def as_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 @lru_cache(maxsize=8)
-def _statement(model: "type[Event]", using: str, own: tuple[str, ...], shared: tuple[str, ...]) -> str:
+def insert_statement(model: "type[Event]", using: str, own: tuple[str, ...], shared: tuple[str, ...]) -> str:
+    """Its parameters are the values of the shared columns, then the rows. It ends with a list of tables."""
     connection = connections[using]
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     types = {str(field.column): field.db_type(connection) for field in fields}
