@@ -20,7 +20,8 @@ from campaigntracker.postgres.compiled import Compiled, compiled
 from campaigntracker.web.kept import Kept
 from events_app.models import Event
 from sessions_app.models import Session, SessionStatus
-from sessions_app.models.session_queryset import SORTS, SessionQuerySet
+from sessions_app.models.session_lines import SORTS
+from sessions_app.models.session_queryset import SessionQuerySet
 
 DEFAULT_SORT = "next"
 SORTABLE = {DEFAULT_SORT: _("Next"), "number": _("Number"), "date": _("Date"), "duration": _("Duration")}

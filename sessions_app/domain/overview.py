@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Sum
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from sessions_app.models import Session
-from sessions_app.models.session_queryset import MISSED_AFTER
+from sessions_app.models.session_states import MISSED_AFTER
 
 
 @dataclass(frozen=True, slots=True)

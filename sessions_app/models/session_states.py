@@ -1,0 +1,59 @@
+"""Asking for sessions by where they stand: planned, being played, over."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+if TYPE_CHECKING:
+    from sessions_app.models.session import Session  # noqa: F401
+
+# A table that begins late still begins; after this long the evening is over.
+MISSED_AFTER = dt.timedelta(hours=12)
+
+
+def _missed(now: dt.datetime) -> models.Case:
+    """The order of planned sessions: 0 for those ahead, 1 for those whose evening is over, 2 for undated ones."""
+    return models.Case(
+        models.When(real_start_time=None, then=2),
+        models.When(real_start_time__lt=now - MISSED_AFTER, then=1),
+        default=0,
+    )
+
+
+class SessionStates(models.QuerySet["Session"]):
+    """What is asked of the status."""
+
+    def planned(self) -> Self:
+        return self.filter(status="planned")
+
+    def played(self) -> Self:
+        return self.filter(status="completed")
+
+    def in_progress(self) -> Self:
+        return self.filter(status="in_progress")
+
+    def not_cancelled(self) -> Self:
+        return self.exclude(status="cancelled")
+
+    def with_status(self, status: str) -> Self:
+        return self.filter(status=status)
+
+    def upcoming(self, now: dt.datetime) -> Self:
+        """Planned ones, the next first: those ahead, then those whose date has passed, then those without a date."""
+        return self.planned().order_by(_missed(now), models.F("real_start_time").asc(nulls_last=True), "number")
+
+    def next_of_each_campaign(self, now: dt.datetime) -> Self:
+        """The first of `upcoming` in each campaign."""
+        start = models.F("real_start_time").asc(nulls_last=True)
+        return self.planned().order_by("campaign_id", _missed(now), start, "number").distinct("campaign_id")
+
+    def last_of_each_campaign(self) -> Self:
+        """The last played in each campaign."""
+        return self.played().order_by("campaign_id", "-number").distinct("campaign_id")
+
+    def holding_events(self, own: UUID | None = None) -> Self:
+        """Those that an event can stand in, the latest first: played or being played, and the one it stands in now."""
+        return self.filter(Q(status__in=("in_progress", "completed")) | Q(pk=own)).order_by("-number")
