@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from inspect import signature
 
 import pytest
 from django.core.cache import cache
@@ -9,6 +10,7 @@ from django.test import Client
 
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
+from campaigntracker.postgres.compiled import Compiled
 from tests.factories import CampaignFactory, MemberFactory, UserFactory
 
 
@@ -46,6 +48,14 @@ def _fresh_cache() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _queries_of_its_own(request: pytest.FixtureRequest) -> None:
+    """A test that changes a word of the QuerySets neither finds nor leaves queries put together with it."""
+    if "monkeypatch" in signature(request.function).parameters:
+        monkeypatch = request.getfixturevalue("monkeypatch")
+        monkeypatch.setattr(Compiled, "_kept", Compiled._make)
 
 
 @pytest.fixture

@@ -43,9 +43,12 @@ class Compiled(Generic[P, Row]):
         self._made: _Made | None = None
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[Row]:
-        made = self._made = self._made or self._make()
-        values = self._signature.bind(*args, **kwargs).arguments
-        return made.ask(values)
+        return self._kept().ask(self._signature.bind(*args, **kwargs).arguments)
+
+    def _kept(self) -> "_Made":
+        if self._made is None:
+            self._made = self._make()
+        return self._made
 
     def _make(self) -> "_Made":
         return _Made(self._build(**{name: Slot(name) for name in self._signature.parameters}))

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from campaigntracker.campaigns.models import Campaign, Character, Viewer
+from campaigntracker.postgres.compiled import compiled
 from events_app.domain.figures import FIGURE_KEYS, LIST_KEYS
 from events_app.domain.fold import FORM, PERSONAL, CopyFold, Fold, Row
 from events_app.models import Event
@@ -18,8 +21,7 @@ def party_names(campaign: Campaign) -> dict[str, str]:
 
     Where one character's alias is another's name, the name counts.
     """
-    rows = Character.objects.of(campaign).as_they_came().values_list(*CharacterNames._fields)
-    return names_from(CharacterNames(*row) for row in rows)
+    return names_from(CharacterNames(*row) for row in _characters(campaign.pk))
 
 
 class CharacterNames(NamedTuple):
@@ -37,6 +39,11 @@ def names_from(characters: Iterable[CharacterNames]) -> dict[str, str]:
     party = {alias.casefold(): one.name for one in known for alias in one.aliases}
     names = ((str(value), one.name) for one in known for value in (one.name, one.external_id, one.id) if value)
     return party | {value.casefold(): name for value, name in names}
+
+
+@compiled
+def _characters(campaign: Any) -> "QuerySet[Character, tuple[Any, ...]]":
+    return Character.objects.of(campaign).as_they_came().values_list(*CharacterNames._fields)
 
 
 def refold(session: Session, party: Mapping[str, str]) -> Fold:

@@ -14,7 +14,7 @@ from events_app.domain.combats import CombatSpan, find_combats, narrow_spans
 from events_app.domain.outline import Outline, Piece, outline
 from events_app.domain.projection import party_names
 from events_app.domain.timeline import Cut, Timeline, build_timeline
-from events_app.domain.told import OutlinedRow, ToldEvent, load_outlined, load_told
+from events_app.domain.told import OutlinedRow, ToldEvent, load_log, load_outlined, load_told
 from events_app.models import Event
 from events_app.models.event_queryset import EventQuerySet
 from sessions_app.models import Session
@@ -96,7 +96,9 @@ def read_timeline(
     definition = viewer.campaign.definition
     # A short log is loaded whole; of a long one the shape, and then the texts of the piece.
     is_short = session.last_seq <= size
-    everything: Sequence[ToldEvent | OutlinedRow] = load_told(ordered) if is_short else load_outlined(ordered)
+    everything: Sequence[ToldEvent | OutlinedRow] = (
+        load_log(session, viewer, in_game_order=wanted.in_game_order) if is_short else load_outlined(ordered)
+    )
     kept = _chosen(everything, wanted, log)
     chosen = everything if kept is None else [everything[position] for position in kept]
     spans = find_combats(everything)

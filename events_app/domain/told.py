@@ -1,11 +1,17 @@
 """Events as plain records: a page tells hundreds, and a model instance for each costs more than the rest of it."""
 
 import datetime as dt
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from events_app.models import Visibility
+from django.db.models import QuerySet
+
+from campaigntracker.campaigns.models import Viewer
+from campaigntracker.postgres.compiled import Compiled, compiled
+from events_app.models import Event, Visibility
 from events_app.models.event_queryset import EventQuerySet
+from sessions_app.models import Session
 
 
 class ToldEvent(NamedTuple):
@@ -67,6 +73,22 @@ class OutlinedRow(NamedTuple):
     @property
     def is_voided(self) -> bool:
         return self.voided_at is not None
+
+
+def load_log(session: Session, viewer: Viewer, *, in_game_order: bool) -> list[ToldEvent]:
+    """All of a session's log that the viewer may see."""
+    rows = _log(is_gm=viewer.is_gm, in_game_order=in_game_order)(session.campaign_id, session.pk)
+    return [ToldEvent._make(row) for row in rows]
+
+
+@cache
+def _log(*, is_gm: bool, in_game_order: bool) -> "Compiled[[Any, UUID], tuple[Any, ...]]":
+    def log(campaign: Any, session: UUID) -> "QuerySet[Event, tuple[Any, ...]]":
+        events = Event.objects.visible_to(Viewer.of_role(campaign, is_gm=is_gm)).filter(session=session)
+        ordered = events.in_game_order() if in_game_order else events.in_real_order()
+        return ordered.values_list(*ToldEvent._fields)
+
+    return compiled(log)
 
 
 def load_told(events: EventQuerySet) -> list[ToldEvent]:

@@ -89,6 +89,9 @@ class SessionQuerySet(SessionLines, SessionNarrowing):  # type: ignore[override]
     def numbered(self, number: int) -> Self:
         return self.filter(number=number)
 
+    def numbered_before(self, number: int) -> Self:
+        return self.filter(number__lt=number)
+
     def numbered_after(self, number: int) -> Self:
         return self.filter(number__gt=number)
 

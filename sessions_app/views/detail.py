@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.messages import get_messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -24,6 +24,7 @@ from events_app.rendering.recap import show_recap
 from events_app.rendering.timeline import show_timeline
 from sessions_app.domain.jumps import jump_before
 from sessions_app.domain.objectives import compare_objectives
+from sessions_app.domain.reading import neighbours, read_roster, read_session
 from sessions_app.models import Session
 
 # The id of the element in whose place the next piece of a timeline is put.
@@ -57,8 +58,7 @@ def session(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 
 def _fragment(request: HttpRequest, viewer: Viewer, number: int, shown: TimelineFilter) -> HttpResponse:
     """The timeline, or the next piece of it."""
-    sessions = Session.objects.visible_to(viewer)
-    context = _timeline(viewer, get_object_or_404(sessions.with_previous_game_end(), number=number), shown)
+    context = _timeline(viewer, _read(viewer, number), shown)
     is_piece = request.htmx.target == PIECE_TARGET  # type: ignore[attr-defined]
     response = render(request, "events/_timeline_piece.html" if is_piece else "events/_timeline.html", context)
     patch_vary_headers(response, ["HX-Request"])
@@ -69,16 +69,17 @@ def _fragment(request: HttpRequest, viewer: Viewer, number: int, shown: Timeline
 
 
 def _main_part(request: HttpRequest, viewer: Viewer, number: int, shown: TimelineFilter) -> ShownPage:
-    visible = Session.objects.visible_to(viewer)
-    session = get_object_or_404(visible.with_roster().with_previous_game_end(), number=number)
+    session = _read(viewer, number)
+    before, after = neighbours(viewer, number)
     digest = session_digest(session, viewer)
     context = _timeline(viewer, session, shown) | {
         "objectives": compare_objectives(session),
         "digest": digest,
         "characters": character_rows(session, viewer, digest),
         "recap": None if session.summary.get("auto") else show_recap(session, viewer, site=_site(request)),
-        "previous_session": visible.before(session).for_links().latest_first().first(),
-        "next_session": visible.after(session).for_links().in_order().first(),
+        "roster": read_roster(session),
+        "previous_session": before,
+        "next_session": after,
         "csrf_token": TOKEN,
     }
     if session.is_in_progress:
@@ -94,9 +95,15 @@ def _main_part(request: HttpRequest, viewer: Viewer, number: int, shown: Timelin
     return ShownPage.of(session.full_title, html, timeline.html, is_followed=session.is_in_progress)
 
 
+def _read(viewer: Viewer, number: int) -> Session:
+    session = read_session(viewer, number)
+    if session is None:
+        raise Http404
+    return session
+
+
 def _timeline(viewer: Viewer, session: Session, shown: TimelineFilter) -> dict[str, Any]:
     """What the timeline's templates ask for."""
-    session.campaign = viewer.campaign
     timeline = show_timeline(session, viewer, zone=timezone.get_current_timezone(), wanted=shown.wanted)
     return {
         "viewer": viewer,

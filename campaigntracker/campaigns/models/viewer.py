@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from campaigntracker.campaigns.models.campaign import Campaign
-from campaigntracker.campaigns.models.member import Member
+from campaigntracker.campaigns.models.member import Member, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +16,8 @@ class Viewer:
     @property
     def is_gm(self) -> bool:
         return self.member is not None and self.member.is_gm
+
+    @classmethod
+    def of_role(cls, campaign: Campaign, *, is_gm: bool) -> "Viewer":
+        """Whoever sees what the campaign's GMs see, or else what everybody does: for queries made in advance."""
+        return cls(campaign, Member(role=Role.GM) if is_gm else None)
