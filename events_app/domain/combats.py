@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from events_app.domain.fold.encounters import combat_now, combat_of, encounter_of, outcome_of
-from events_app.domain.timeline_entries import OutlinedEvent
+from events_app.domain.logged import OutlinedEvent
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.combats import CombatSpan, find_combats
-from events_app.domain.timeline_entries import OutlinedEvent
+from events_app.domain.logged import OutlinedEvent
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from events_app.domain.anchors import anchor_of
 from events_app.domain.combats import CombatSpan
 from events_app.domain.fold import CharacterSums, Tally, left_over, tally_of
 from events_app.domain.fold.encounters import outcome_of
+from events_app.domain.logged import LoggedEvent
 from events_app.domain.outline import Outline, Piece, day_numbers, outline
-from events_app.domain.timeline_entries import Entry, LoggedEvent, Teller, tell
+from events_app.domain.timeline_entries import Entry, tell
+from events_app.domain.wording import Teller
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.highlighting import Highlighter
 from events_app.domain.search_rows import FoundEvent
-from events_app.domain.timeline_entries import Entry, Teller, tell
+from events_app.domain.timeline_entries import Entry, tell
+from events_app.domain.wording import Teller
 from events_app.rendering.icons import event_icon
 from events_app.rendering.pen import Pen, hidden
 
