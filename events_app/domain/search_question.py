@@ -77,13 +77,17 @@ class Question:
         """Whether some index leads to what is asked for; the real clock alone is walked along."""
         return self.key is not None or self.lies_elsewhere
 
-    def looked_up(self, viewer: Viewer) -> EventQuerySet:
-        """All that answers, found by the word index where there is something to ask it."""
-        events = self.in_time(viewer)
-        if self.key is not None:
-            events = events.filter(Found(self.key))
+    def candidates(self, viewer: Viewer) -> EventQuerySet:
+        """What indexes lead to: all that answers, and what `remains` to be looked at one by one."""
+        events = self.in_time(viewer).filter(*self._bounds(viewer))
+        return events if self.key is None else events.filter(Found(self.key))
+
+    @property
+    def remains(self) -> Q:
+        """Which candidates answer; nothing when all do."""
         exactly = [Q(Fits(answer_to(self.terms)))] if says_more_than_its_key(self.terms) else []
-        return events.filter(*self._bounds(viewer), *exactly, *self._names)
+        # The cheapest to look at comes first.
+        return reduce(and_, [*exactly, *self._names], Q())
 
     def fitting(self, viewer: Viewer) -> Q:
         """Whether an event of the time asked for answers, by looking at it, whatever led to it."""
@@ -95,7 +99,6 @@ class Question:
         words = [answer_to(self.terms)] if self.terms else []
         if words := [*words, *self._words_of_names]:
             asked.append(Q(Fits(All(*words))))
-        # The cheapest to look at comes first.
         return reduce(and_, [*asked, *self._names], Q())
 
     def in_time(self, viewer: Viewer) -> EventQuerySet:

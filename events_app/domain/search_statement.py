@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, ExpressionWrapper, FloatField, Value
+from django.db.models import BooleanField, Expression, ExpressionWrapper, FloatField, Q, QuerySet, Value
 
 from campaigntracker.campaigns.models import Viewer
 from events_app.domain.search_cursor import Cursor
@@ -38,38 +38,36 @@ class Hits:
 
 def hits_among(events: EventQuerySet, question: Question, viewer: Viewer, after: Cursor | None, *, reach: int) -> Hits:
     """Looks at the first `reach` of the events in the order of the real clock, one by one."""
-    fits = question.fitting(viewer)
-    # Conditions that ask for nothing are no expression.
-    fitting = ExpressionWrapper(fits, BooleanField()) if fits else Value(True, BooleanField())
     looked_at = events.in_clock_order(newest_first=question.newest_first)[:reach]
-    inner, parameters = looked_at.values_list("id", "real_time", fitting).query.sql_with_params()
-    tables = f"""
-        passed (id, real_time, fits) AS MATERIALIZED ({inner}),
-        hits (id, real_time, weight) AS (SELECT id, real_time, 0::float4 FROM passed WHERE fits),
-        told (hits, looked_at) AS (SELECT count(*) FILTER (WHERE fits), count(*) FROM passed)"""  # noqa: S608
-    return _page_of(tables, parameters, question, after)
+    rows = looked_at.values_list("id", "real_time", Value(0.0, FloatField()), _whether(question.fitting(viewer)))
+    return _page_of(rows, reach, question, after)
 
 
 def hits_by_index(viewer: Viewer, question: Question, after: Cursor | None, *, most: int) -> Hits:
-    """Collects what an index leads to, but no more than `most` and one; the page is one of those."""
+    """Collects what an index leads to, but no more than `most`; the page is of those."""
     weight = Weight(answer_to(question.terms)) if question.order == BEST else Value(0.0, FloatField())
-    rows = question.looked_up(viewer).order_by().values_list("id", "real_time", weight)
+    rows = question.candidates(viewer).order_by().values_list("id", "real_time", weight, _whether(question.remains))
+    return _page_of(rows, most, question, after)
+
+
+def _whether(conditions: Q) -> Expression:
+    """Conditions that ask for nothing are no expression."""
+    return ExpressionWrapper(conditions, BooleanField()) if conditions else Value(True, BooleanField())
+
+
+def _page_of(rows: "QuerySet[Any, Any]", most: int, question: Question, after: Cursor | None) -> Hits:
     inner, parameters = rows.query.sql_with_params()
-    # MATERIALIZED is planned as if all were wanted, and yet read no further than it has to be.
-    tables = f"""
-        answers (id, real_time, weight) AS MATERIALIZED ({inner}),
-        hits AS MATERIALIZED (SELECT * FROM answers LIMIT {most + 1}),
-        told (hits, looked_at) AS (SELECT count(*), count(*) FROM hits)"""  # noqa: S608
-    return _page_of(tables, parameters, question, after)
-
-
-def _page_of(tables: str, parameters: tuple[Any, ...], question: Question, after: Cursor | None) -> Hits:
     order, beyond, where_from = _order_of(question, after)
-    # What is put into the text are our own words; the question's values are parameters. There is always one row, for
-    # what is told without any event too.
+    # MATERIALIZED is planned as if all were wanted, and yet read no further than it has to be. What is put into the
+    # text are our own words; the question's values are parameters. There is always one row, for what is told without
+    # any event too.
     statement = f"""
-        WITH {tables},
-        page AS MATERIALIZED (SELECT * FROM hits WHERE {beyond} ORDER BY {order} LIMIT {PER_PAGE + 1})
+        WITH candidates (id, real_time, weight, fits) AS MATERIALIZED ({inner}),
+        looked_at AS MATERIALIZED (SELECT * FROM candidates LIMIT {most}),
+        told (hits, looked_at) AS (SELECT count(*) FILTER (WHERE fits), count(*) FROM looked_at),
+        page AS MATERIALIZED (
+            SELECT * FROM looked_at hits WHERE fits AND {beyond} ORDER BY {order} LIMIT {PER_PAGE + 1}
+        )
         SELECT told.hits, told.looked_at, page.weight, {COLUMNS} FROM told LEFT JOIN page ON true
         LEFT JOIN {Event._meta.db_table} e ON e.id = page.id
         LEFT JOIN {Session._meta.db_table} s ON s.campaign_id = e.campaign_id AND s.id = e.session_id

@@ -17,8 +17,8 @@ from events_app.domain.search_rows import FoundEvent, load_found
 from events_app.domain.search_statement import PER_PAGE, hits_among, hits_by_index
 from events_app.models.event_queryset import EventQuerySet
 
-# So many of the latest events are looked at before anything else, so many hits an index may collect, and so many
-# events are passed on a walk in one request.
+# So many of the latest events are looked at before anything else, so many an index may collect, and so many are passed
+# on a walk in one request.
 LATEST = 2_000
 MOST_COLLECTED = 10_000
 WALKED = 60_000
@@ -53,9 +53,9 @@ def search_events(viewer: Viewer, question: Question, *, after: Cursor | None = 
     at_least = None
     if question.can_be_looked_up:
         hits = hits_by_index(viewer, question, after, most=MOST_COLLECTED)
-        if hits.count <= MOST_COLLECTED:
+        if hits.looked_at < MOST_COLLECTED:
             return Found(hits.events, hits.count, hits.following, order=question.order)
-        question, at_least = _by_time(question), MOST_COLLECTED
+        question, at_least = _by_time(question), _rounded_down(hits.count)
     return replace(_walk(viewer, question, after), at_least=at_least)
 
 

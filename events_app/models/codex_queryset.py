@@ -9,7 +9,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Lower
 
 from campaigntracker.campaigns.models import Campaign, Viewer
-from events_app.models.codex_sightings import naming_outer_name, sightings_of_outer_entry
+from events_app.models.codex_sightings import named_lately, naming_outer_name, sightings_of_outer_entry
 
 if TYPE_CHECKING:
     from events_app.models.codex_entry import CodexEntry
@@ -28,10 +28,19 @@ class CodexNameQuerySet(models.QuerySet["CodexName"]):
         """The names that this viewer may know it by: a GM all; others those that a GM revealed, and its own name once
         events that they may read use it. That an alias is used there does not tell them whose it is.
         """
+        return self._known_to(viewer, Q(Exists(naming_outer_name(viewer))))
+
+    def all_known_to(self, viewer: Viewer) -> Self:
+        """The same, asked of a whole codex at once: what is named all the time is met among the latest events, which
+        are read but once. Only the rest is looked up, name by name; that takes long only for names that occur often.
+        """
+        lately = Q(folded__in=named_lately(viewer))
+        return self._known_to(viewer, lately | Q(Exists(naming_outer_name(viewer))))
+
+    def _known_to(self, viewer: Viewer, told: Q) -> Self:
         names = self.filter(campaign=viewer.campaign)
         if viewer.is_gm:
             return names
-        told = Exists(naming_outer_name(viewer))
         return names.filter(Q(revealed=True) | (Q(is_alias=False) & (Q(entry__revealed=True) | told)))
 
     def linked_for(self, viewer: Viewer) -> Self:

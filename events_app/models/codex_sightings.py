@@ -6,11 +6,15 @@ from django.contrib.postgres.aggregates import ArrayAgg, StringAgg
 from django.contrib.postgres.search import SearchQueryField
 from django.db import models
 from django.db.models import Count, F, Func, OuterRef, Subquery, Value
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONObject, Lower
 
 from campaigntracker.campaigns.models import Viewer
 from events_app.models.event import Event
+from events_app.models.search import NAMED
 from events_app.models.tsquery import Found
+
+# In so many of the latest events everybody who is named all the time is named.
+LATEST = 2_000
 
 
 class NamedIn(Func):
@@ -38,6 +42,15 @@ class _FirstOf(Func):
 def naming_outer_name(viewer: Viewer) -> models.QuerySet[Event]:
     """For a subquery in a query of names: what the viewer may read of each."""
     return Event.objects.visible_to(viewer).filter(Found(AsQuery(NamedIn(OuterRef("folded")))))
+
+
+def named_lately(viewer: Viewer) -> "models.QuerySet[Event, str]":
+    """For a subquery: whom and what the latest events name that the viewer may read, folded."""
+    names = Func(*(Lower(column) for column in NAMED), template="ARRAY[%(expressions)s]")
+    each = Func(names, function="unnest", output_field=models.TextField())
+    each.set_returning = True
+    latest = Event.objects.visible_to(viewer).in_clock_order(newest_first=True)
+    return latest.values_list(each, flat=True)[: LATEST * len(NAMED)]
 
 
 def sightings_of_outer_entry(viewer: Viewer) -> Subquery:

@@ -17,7 +17,7 @@ def write_codex(viewer: Viewer, born: Wanted) -> list[dict[str, Any]]:
     A player's copy calls an entry, and names as its aliases, what the player may know.
     """
     names: dict[UUID, list[CodexName]] = defaultdict(list)
-    for name in CodexName.objects.known_to(viewer).own_first():
+    for name in CodexName.objects.all_known_to(viewer).own_first():
         names[name.entry_id].append(name)
     entries: Any = CodexEntry.objects.visible_to(viewer).named_for(viewer).by_kind_and_name()
     written = [_write(entry, names[entry.pk], viewer) for entry in entries]

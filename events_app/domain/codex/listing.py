@@ -78,7 +78,7 @@ def read_codex(
 def known_entries(viewer: Viewer) -> list[Known]:
     """Every entry that the reader may know, by name."""
     entries: dict[UUID, Known] = {}
-    names = CodexName.objects.known_to(viewer).own_first()
+    names = CodexName.objects.all_known_to(viewer).own_first()
     for entry_id, kind, name, folded in names.values_list("entry_id", "kind", "name", "folded"):
         known = entries.setdefault(entry_id, Known(entry_id, kind))
         known.names.append(name)

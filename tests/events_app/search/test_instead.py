@@ -54,7 +54,9 @@ def test_no_name_is_offered_to_those_who_may_not_know_it(table: Table) -> None:
 def test_without_the_word_that_hides_it_it_would_be_offered(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
     """The twin."""
     CodexEntryFactory(campaign=table.campaign, name="Zyxwort", revealed=False)
-    monkeypatch.setattr(CodexNameQuerySet, "known_to", lambda names, viewer: names.filter(campaign=viewer.campaign))
+    monkeypatch.setattr(
+        CodexNameQuerySet, "_known_to", lambda names, viewer, _told: names.filter(campaign=viewer.campaign)
+    )
     assert "Zyxwort</a>" in offered(table.player, q="zyxwart")
 
 

@@ -35,7 +35,9 @@ def test_without_the_word_that_hides_it_would_be_there(
     table: Table, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gm_only(table, session)
-    monkeypatch.setattr(CodexNameQuerySet, "known_to", lambda names, viewer: names.filter(campaign=viewer.campaign))
+    monkeypatch.setattr(
+        CodexNameQuerySet, "_known_to", lambda names, viewer, _told: names.filter(campaign=viewer.campaign)
+    )
     assert SECRET in text_of(table.player.client.get(LIST))
     assert SECRET in text_of(table.player.client.get(entry(f"{SECRET} Malachar").get_absolute_url()))
 
