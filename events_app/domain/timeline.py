@@ -17,7 +17,8 @@ from events_app.domain.fold import CharacterSums, Tally, left_over, tally_of
 from events_app.domain.fold.encounters import outcome_of
 from events_app.domain.logged import LoggedEvent
 from events_app.domain.outline import Outline, Piece, day_numbers, outline
-from events_app.domain.timeline_entries import Entry, tell
+from events_app.domain.rests import is_time_of
+from events_app.domain.timeline_entries import Entry, tell, tell_rest
 from events_app.domain.wording import Teller
 
 
@@ -202,6 +203,10 @@ class _Builder:
                 yield DayMark(gametime.format_day(self.events[position].game_time, self.definition))
             if position in self.spans:
                 yield self._combat(self.spans[position])
+            elif position + 1 < end and is_time_of(self.events[position], self.events[position + 1]):
+                rest = self._entry(position, in_combat=in_combat)
+                position += 1
+                yield tell_rest(rest, self.events[position], self.teller)
             else:
                 yield self._entry(position, in_combat=in_combat)
             position = self._end_of_item(position)

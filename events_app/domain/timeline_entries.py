@@ -4,6 +4,9 @@ import datetime as dt
 from typing import NamedTuple
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
+from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.anchors import anchor_of
 from events_app.domain.logged import LoggedEvent
@@ -14,7 +17,10 @@ MINOR = frozenset({"damage", "healing"})
 
 
 class Entry(NamedTuple):
-    """A line of the timeline; `text` is Markdown, everything else is ready to be shown."""
+    """A line of the timeline; `text` is Markdown, everything else is ready to be shown.
+
+    `passing`: the event of the time that a rest takes, where the rest's line tells it too.
+    """
 
     id: UUID
     anchor: str
@@ -38,6 +44,7 @@ class Entry(NamedTuple):
     explored: tuple[int, int] | None
     is_secret: bool
     is_voided: bool
+    passing: UUID | None = None
 
     @property
     def kind(self) -> str:
@@ -54,6 +61,13 @@ def make_entry(
 ) -> Entry:
     """Word one event. `previous` is the one told before it: where the real date changed since, it is shown again."""
     return tell(event, Teller(definition, zone), previous=previous, in_combat=in_combat)
+
+
+def tell_rest(rest: Entry, passing: LoggedEvent, teller: Teller) -> Entry:
+    """The line of a rest with the time that passes: “Long rest, 8 hours”."""
+    length = gametime.about(passing.amount or 0, teller.definition)
+    label = _("%(rest)s, %(length)s") % {"rest": rest.label, "length": length} if rest.label else length
+    return rest._replace(label=label, passing=passing.id)
 
 
 def tell(event: LoggedEvent, teller: Teller, *, previous: LoggedEvent | None = None, in_combat: bool = False) -> Entry:

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from campaigntracker.web import markdown
+from events_app.domain.anchors import anchor_of
 from events_app.domain.timeline import Combat, DayMark, Item, Jump
 from events_app.domain.timeline_entries import Entry
 from events_app.rendering.combats import combat_head, combat_table
@@ -78,7 +79,8 @@ def _states(entry: Entry) -> str:
 
 
 def _body(entry: Entry, pen: Pen) -> str:
-    parts = []
+    # Whatever leads to the time that a rest takes leads to the rest.
+    parts = [f'<span id="{anchor_of(entry.passing)}"></span>'] if entry.passing else []
     if entry.is_quote:
         parts.append(f'<blockquote class="timeline-name">{escape(entry.title)}</blockquote>')
     elif entry.title:
@@ -110,6 +112,8 @@ def _meta(entry: Entry, pen: Pen) -> str:
         parts.append(pen.voided)
     if pen.is_gm:
         parts.append(pen.correction(entry.id, entry.title or entry.label))
+        if entry.passing:
+            parts.append(pen.time_correction(entry.passing))
     return " ".join(parts)
 
 

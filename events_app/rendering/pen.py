@@ -53,6 +53,12 @@ class Pen:
         before, after = self._edit
         return f'<a class="timeline-edit" href="{before}{event_id}{after}">{self._correct}{hidden(" " + title)}</a>'
 
+    def time_correction(self, event_id: UUID) -> str:
+        """The same for the time that a rest takes, beside that of the rest."""
+        before, after = self._edit
+        words = escape(_("Correct its time"))
+        return f'<a class="timeline-edit" href="{before}{event_id}{after}">{self.icons["pencil"]}{words}</a>'
+
     def restoring(self, event_id: UUID, title: str) -> str:
         """The button that takes a void back; sent by the form that stands outside of the timeline."""
         before, after = self._restore
