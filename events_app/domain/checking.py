@@ -21,6 +21,8 @@ LONGEST = {
     "source": 50,
     "external_id": 200,
 }
+# All but type and source may be as long as this.
+SHORT = min(limit for name, limit in LONGEST.items() if name not in ("type", "source"))
 BIGGEST = 2**63 - 1
 # Django makes such a list anew, labels and all, whenever it is asked.
 CATEGORIES = frozenset(Category.values)
@@ -39,12 +41,15 @@ def check_item(item: EventItem, index: int = 0, *, kept: str = "") -> str:
     """
     if not item.type:
         raise BadItemError(index, "type", _("An event needs a type."))
-    for name, limit in LONGEST.items():
+    texts = _all_texts(item)
+    # Most are short enough all together.
+    together = len(texts) <= SHORT and len(item.type) <= LONGEST["type"] and len(item.source) <= LONGEST["source"]
+    for name, limit in () if together else LONGEST.items():
         if len(getattr(item, name)) > limit:
             if name == "description" and len(item.description) <= longest_description(kept):
                 continue
             raise BadItemError(index, name, _("Longer than %(limit)s characters.") % {"limit": f"{limit:,}"})
-    for name in LONGEST if UNSTORABLE.search(_all_texts(item)) else ():
+    for name in LONGEST if UNSTORABLE.search(texts) else ():
         if UNSTORABLE.search(getattr(item, name)):
             raise BadItemError(index, name, _("Contains a character that cannot be kept."))
     if not isinstance(item.data, dict):

@@ -1,6 +1,6 @@
 """The figures of a session, and the lists of names beside them, as documents call them."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 
 
 @dataclass(slots=True)
@@ -17,7 +17,7 @@ class Figures:
     xp_earned: int = 0
 
     def to_json(self) -> dict[str, int]:
-        return {camel(name): value for name, value in asdict(self).items()}
+        return {key: getattr(self, name) for key, name in KEYS.items()}
 
 
 def camel(name: str) -> str:
@@ -26,7 +26,8 @@ def camel(name: str) -> str:
     return head + "".join(part.capitalize() for part in rest)
 
 
-FIGURE_KEYS = tuple(camel(field.name) for field in fields(Figures))
+KEYS = {camel(field.name): field.name for field in fields(Figures)}
+FIGURE_KEYS = tuple(KEYS)
 LIST_KEYS = (
     "highlights",
     "npcsIntroduced",

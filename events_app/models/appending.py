@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.postgres.prepared import run
-from events_app.models.inserting import as_json, insert_statement
+from events_app.models.inserting import as_json, insert_statement, rows_as_json
 from sessions_app.models import Session
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def append_rows(
         *(list(step.sources), list(step.external_ids)),
         *((next_clock,) if moves else ()),
         *shared.values(),
-        as_json(rows),
+        rows_as_json(rows),
     ]
     text = _statement(model, using, tuple(rows[0]), tuple(shared), moves=moves)
     with run(text, values, using=using) as cursor:
