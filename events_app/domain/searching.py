@@ -19,7 +19,7 @@ from events_app.models.event_queryset import EventQuerySet
 
 # So many of the latest events are looked at before anything else, so many an index may collect, and so many are passed
 # on a walk in one request.
-LATEST = 2_000
+LATEST = 1_250
 MOST_COLLECTED = 10_000
 WALKED = 60_000
 

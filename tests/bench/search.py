@@ -50,6 +50,7 @@ QUERIES = {
     "all at once": {"q": "goblin -mirror", "category": "combat", "place": "mill", "at_least": "5", "session": "2-15"},
     "best match first": {"q": "attack room", "order": "best"},
 }
+OF_PLAYERS = {"a player's common word": {"q": "attack"}, "a player's rare word": {"q": "beholder"}}
 
 
 def tables() -> Iterator[Table]:
@@ -78,7 +79,7 @@ def _measured(size: int) -> tuple[Table, Table]:
     from django.test import Client
 
     from campaigntracker.accounts.models import User
-    from tests.bench.filled import GM
+    from tests.bench.filled import GM, PLAYER
 
     title = f"{size:,} events in 1,000 campaigns: "
     page = Table(title + "the page", COLUMNS, unit="ms")
@@ -91,15 +92,19 @@ def _measured(size: int) -> tuple[Table, Table]:
     all_pages: list[float] = []
     all_queries: list[float] = []
     chance = random.Random(1)  # noqa: S311 - the same campaigns each time
-    for name, asked in {**QUERIES, "deep page": {"q": "room"}}.items():
-        pages, queries = [], []
+    player = Client(headers={"HX-Request": "true"})
+    player.force_login(User.objects.get(username=PLAYER), backend="django.contrib.auth.backends.ModelBackend")
+    readers = {"gm": client, "player": player}
+    for name, asked in {**QUERIES, "deep page": {"q": "room"}, **OF_PLAYERS}.items():
+        role = "player" if name in OF_PLAYERS else "gm"
+        reader, pages, queries = readers[role], [], []
         for _round in range(ROUNDS):
             slug = f"campaign-{chance.randrange(1_000)}"
             where = dict(asked)
             if name == "deep page":
                 where["after"] = _deep(slug, where)
-            pages.append(_milliseconds(lambda slug=slug, where=where: _get(client, slug, where)))
-            queries.append(_milliseconds(_search(slug, where)))
+            pages.append(_milliseconds(lambda slug=slug, where=where, reader=reader: _get(reader, slug, where)))
+            queries.append(_milliseconds(_search(slug, where, role)))
         page.rows[name], query.rows[name] = _spread(pages), _spread(queries)
         all_pages += pages
         all_queries += queries
@@ -115,7 +120,7 @@ def _get(client: object, slug: str, where: dict[str, str]) -> None:
         raise RuntimeError(f"{slug} {where}: no answer")
 
 
-def _search(slug: str, where: dict[str, str]) -> Callable[[], object]:
+def _search(slug: str, where: dict[str, str], role: str = "gm") -> Callable[[], object]:
     from django.http import QueryDict
 
     from campaigntracker.campaigns.models import Member, Viewer
@@ -123,7 +128,7 @@ def _search(slug: str, where: dict[str, str]) -> Callable[[], object]:
     from events_app.domain.searching import search_events
     from events_app.forms.search import SearchForm
 
-    member = Member.objects.select_related("campaign").get(campaign__slug=slug, role="gm")
+    member = Member.objects.select_related("campaign").get(campaign__slug=slug, role=role)
     viewer = Viewer(member.campaign, member)
     form = SearchForm(QueryDict(urllib.parse.urlencode(where)), viewer)
     form.is_valid()

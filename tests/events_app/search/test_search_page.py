@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
+from events_app.domain import searching
 from events_app.models import Event, SavedSearch
 from tests.campaigns.counting import queries_of
 from tests.factories import NOON, EventFactory, SessionFactory
@@ -225,6 +226,14 @@ def test_queries_do_not_grow_with_what_is_found(table, session):
     many = queries_of(table.player.client, address(table) + "?q=dragon")
 
     assert many == few
+
+
+def test_what_was_not_counted_to_the_end_is_told_so(table, session, monkeypatch):
+    monkeypatch.setattr(searching, "LATEST", 60)
+    for number in range(70):
+        EventFactory(session=session, name="dragon", real_time=NOON + dt.timedelta(minutes=number))
+
+    assert "50 events and more" in table.player.client.get(address(table), {"q": "dragon"}).text
 
 
 def test_htmx_gets_the_results_alone_and_the_address(table, session):
