@@ -12,7 +12,7 @@ from events_app.domain.codex.changing import EntryDraft, add_alias, create_entry
 from events_app.domain.correcting import correct_event, move_event, void_event
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
-from events_app.models import CodexEntry
+from events_app.models import CodexEntry, Event
 from sessions_app.domain.drafts import RosterEntry, SessionDraft
 from sessions_app.domain.lifecycle import SessionEnding, cancel_session, start_session
 from sessions_app.domain.planning import plan_session
@@ -53,10 +53,12 @@ def rich_campaign() -> Campaign:
     _log(campaign, next_one, None, hero)
     _rework(played, next_one)
     downtime = [
-        EventItem(type="travel", name="On the road", game_time=2**62, source="bot", external_id="1"),
+        EventItem(type="travel", name="On the road", source="bot", external_id="1"),
         EventItem(type="note", name=GM_DOWNTIME, visibility="gm", real_time=NOON),
     ]
-    record_events(campaign, downtime, session=None, by=player, now=NOON)
+    [road, _note] = record_events(campaign, downtime, session=None, by=player, now=NOON)
+    # From before there was a bound.
+    Event.objects.filter(pk=road.id).update(game_time=2**62)
     _write_codex(campaign)
     return Campaign.objects.get(pk=campaign.pk)
 
