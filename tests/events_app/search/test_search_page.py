@@ -98,6 +98,16 @@ def test_each_filter_narrows(table, session, query, names):
     assert found(table.player, table, **query) == names
 
 
+@pytest.mark.parametrize("sign", "/.@<&")
+@pytest.mark.parametrize("name", ["Elan", "Élan"])
+def test_signs_part_the_words_of_a_name_with_accents_or_without(table, session, sign, name):
+    EventFactory(session=session, name="both", actor=f"{name}{sign}Mira", location=f"Hall{sign}{name}")
+
+    assert found(table.player, table, actor="mira ELAN", place="élan") == ["both"]
+    assert found(table.player, table, actor=f"{name}{sign}mira") == ["both"]
+    assert found(table.player, table, actor="hall") == []
+
+
 def test_downtime_is_found_and_leads_to_its_day(table):
     event = EventFactory(campaign=table.campaign, session=None, seq=None, name="Carousing")
 
