@@ -54,8 +54,7 @@ def append_events(
         last_seq=stamper.seq,
         projection=fold.to_json(),
         party_sees=any(item.visibility == Visibility.PARTY for item in items),
-        sources=sorted({item.source for item in items}),
-        external_ids=[item.external_id for item in items if item.external_id],
+        ids=_ids_of(items),
     )
     if not _write(fresh, step):
         return None
@@ -73,8 +72,12 @@ def _fold_to_extend(session: Session) -> Fold | None:
 
 def _needs_a_closer_look(items: Sequence[EventItem]) -> bool:
     """Whether the codex may be told something new, or one id comes twice."""
-    ids = [(item.source, item.external_id) for item in items if item.external_id]
+    ids = _ids_of(items)
     return len(set(ids)) < len(ids) or bool(wanted_from(items))
+
+
+def _ids_of(items: Sequence[EventItem]) -> list[tuple[str, str]]:
+    return [(item.source, item.external_id) for item in items if item.external_id]
 
 
 def _write(fresh: Sequence[NewEvent], step: LogStep) -> bool:

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LogStep:
-    """What a session's log was when it was read, and what it becomes. `clock` is the campaign's, before and after."""
+    """What a session's log was when it was read, and what it becomes.
+
+    `clock` is the campaign's, before and after; `ids` are (source, id) of those events that bear a sender's own.
+    """
 
     session: Session
     clock: tuple[int, int]
     last_seq: int
     projection: Mapping[str, Any]
     party_sees: bool
-    sources: Sequence[str]
-    external_ids: Sequence[str]
+    ids: Sequence[tuple[str, str]]
 
 
 def append_rows(
@@ -40,22 +42,44 @@ def append_rows(
     values = [
         *(session.campaign_id, clock, as_json(step.projection), step.last_seq, step.party_sees),
         *(session.pk, session.log_version, session.last_seq, session.status),
-        *(list(step.sources), list(step.external_ids)),
+        *_senders(step),
         *((next_clock,) if moves else ()),
         *shared.values(),
         rows_as_json(rows),
     ]
-    text = _statement(model, using, tuple(rows[0]), tuple(shared), moves=moves)
+    ids = min(2, len(step.ids))
+    text = _statement(model, using, tuple(rows[0]), tuple(shared), ids=ids, moves=moves)
     with run(text, values, using=using) as cursor:
         written: int = cursor.rowcount
     return written > 0
 
 
-@lru_cache(maxsize=8)
-def _statement(model: "type[Event]", using: str, own: tuple[str, ...], shared: tuple[str, ...], *, moves: bool) -> str:
+def _senders(step: LogStep) -> tuple[Any, ...]:
+    match step.ids:
+        case []:
+            return ()
+        case [(source, external_id)]:
+            return source, external_id
+    return sorted({source for source, _id in step.ids}), [external_id for _source, external_id in step.ids]
+
+
+# By how many ids are asked about. Of a list the database does not know how long it is, and so plans for it each time:
+# that is too much for one.
+KNOWN = (
+    "",
+    "e.source = %s::text AND e.external_id = %s::text",
+    "e.source = ANY(%s::text[]) AND e.external_id = ANY(%s::text[])",
+)
+
+
+@lru_cache(maxsize=16)
+def _statement(
+    model: "type[Event]", using: str, own: tuple[str, ...], shared: tuple[str, ...], *, ids: int, moves: bool
+) -> str:
     campaigns, sessions, events = (table._meta.db_table for table in (Campaign, Session, model))
-    moved = f"moved AS (UPDATE {campaigns} c SET clock = %s::bigint FROM kept WHERE c.id = kept.campaign_id)"  # noqa: S608
     # Only names and types of columns are put together here.
+    is_new = f" AND NOT EXISTS (SELECT FROM {events} e WHERE e.campaign_id = opened.id AND e.external_id <> '' AND "
+    moved = f", moved AS (UPDATE {campaigns} c SET clock = %s::bigint FROM kept WHERE c.id = kept.campaign_id)"  # noqa: S608
     return (
         f"WITH opened AS (SELECT c.id FROM {campaigns} c"  # noqa: S608
         " WHERE c.id = %s::uuid AND c.clock = %s::bigint FOR UPDATE),"
@@ -63,8 +87,6 @@ def _statement(model: "type[Event]", using: str, own: tuple[str, ...], shared: t
         " log_version = s.log_version + 1, party_log_version = s.party_log_version + %s::boolean::integer"
         " FROM opened WHERE s.campaign_id = opened.id AND s.id = %s::uuid"
         " AND s.log_version = %s::integer AND s.last_seq = %s::integer AND s.status = %s::text"
-        f" AND NOT EXISTS (SELECT FROM {events} e WHERE e.campaign_id = opened.id AND e.external_id <> ''"
-        " AND e.source = ANY(%s::text[]) AND e.external_id = ANY(%s::text[]))"
-        f" RETURNING s.campaign_id){f', {moved}' if moves else ''}"
+        f"{f'{is_new}{KNOWN[ids]})' if ids else ''} RETURNING s.campaign_id){moved if moves else ''}"
         f" {insert_statement(model, using, own, shared)}, kept"
     )

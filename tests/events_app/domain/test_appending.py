@@ -122,6 +122,7 @@ def test_without_looking_at_the_version_the_figures_would_be_wrong() -> None:
 
 CLOSER: dict[str, list[EventItem]] = {
     "an id that is known": [HIT, replace(HIT, external_id="new")],
+    "one id that is known among those of others": [EventItem(type="note", source="another"), HIT],
     "an id twice": [replace(HIT, external_id="new"), replace(HIT, external_id="new")],
     "a name for the codex": [EventItem(type="npc_introduced", actor="Elara")],
     "a place": [replace(HIT, location="The ferry", external_id="")],
@@ -152,9 +153,18 @@ def test_an_id_that_another_session_gets_at_this_moment_is_left_to_recording(mon
     session = make_session()
     append(session, HIT)
     before = state_of(session)
-    monkeypatch.setattr(appending, "LogStep", lambda **step: LogStep(**(step | {"external_ids": []})))
+    monkeypatch.setattr(appending, "LogStep", lambda **step: LogStep(**(step | {"ids": []})))
     assert append(session, HIT) is None
     assert state_of(session) == before
+
+
+@pytest.mark.django_db
+def test_an_id_is_one_of_its_source_alone() -> None:
+    session = make_session()
+    for items in ([HIT], [replace(HIT, source="another")], [replace(HIT, source=name) for name in ("a", "b")]):
+        assert append(session, *items)
+    assert append(session, EventItem(type="note"))
+    assert read(session).last_seq == 6
 
 
 def write(session: Session, writer: int) -> int:
