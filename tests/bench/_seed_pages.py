@@ -15,6 +15,7 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
+from django.utils.crypto import get_random_string  # noqa: E402
 
 from campaigntracker.accounts.models import User  # noqa: E402
 from campaigntracker.accounts.session_store import SessionStore  # noqa: E402
@@ -64,13 +65,13 @@ FROM sessions_app_session s,
 
 
 def cookie_of(user: User) -> str:
-    """A login, as the cookie that stands for it."""
+    """A login, as a browser sends it: with the token for forms that it has from its first page on."""
     store = SessionStore()
     store[SESSION_KEY] = str(user.pk)
     store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     store[HASH_SESSION_KEY] = user.get_session_auth_hash()
     store.save()
-    return f"{settings.SESSION_COOKIE_NAME}={store.session_key}"
+    return f"{settings.SESSION_COOKIE_NAME}={store.session_key}; {settings.CSRF_COOKIE_NAME}={get_random_string(32)}"
 
 
 def seed() -> dict[str, str]:

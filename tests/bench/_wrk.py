@@ -36,6 +36,15 @@ request = function()
   return wrk.format(nil, nil, nil, (body:gsub('%s', number)))
 end
 """
+# What stands in an address for the numbers from 1 on, in turn.
+TURN = "TURN"
+TURNING = """
+local asked, path = 0, wrk.path
+request = function()
+  asked = asked + 1
+  return wrk.format(nil, (path:gsub('%s', tostring(asked %% %d + 1))))
+end
+"""
 SETTLE_SECONDS = 2
 BUSY_SHARE = 0.15
 
@@ -44,7 +53,7 @@ BUSY_SHARE = 0.15
 class Target:
     """One address of one site. `expect` must stand in its answer at least `count` times, or nothing is timed.
 
-    In a body NUMBER becomes another number with each request.
+    In a body NUMBER becomes another number with each request; in the address TURN becomes 1, 2, … `turns`, 1, 2, …
     """
 
     label: str
@@ -55,6 +64,7 @@ class Target:
     method: str = "GET"
     body: str | None = None
     status: int | None = None
+    turns: int = 1
 
 
 @dataclass(frozen=True)
@@ -92,11 +102,12 @@ def measure(targets: Sequence[Target], *, rounds: int = 3, seconds: int = 1, cli
 
 def _check(target: Target) -> int:
     body = target.body.replace(NUMBER, uuid.uuid4().hex).encode() if target.body is not None else None
-    request = urllib.request.Request(target.url, body, dict(target.headers), method=target.method)
+    url = target.url.replace(TURN, str(target.turns))
+    request = urllib.request.Request(url, body, dict(target.headers), method=target.method)
     try:
         with urllib.request.urlopen(request, timeout=60) as answer:
             data: bytes = answer.read()
-            if answer.url != target.url:
+            if answer.url != url:
                 sys.exit(f"{target.label}: {target.url} leads to {answer.url}")
             if target.status is not None and answer.status != target.status:
                 sys.exit(f"{target.label}: {target.url} answers {answer.status}, not {target.status}")
@@ -112,8 +123,9 @@ def _wrk(target: Target, clients: int, seconds: float) -> dict[str, float]:
     headers = [f"wrk.headers[{json.dumps(name)}] = {json.dumps(value)}" for name, value in target.headers.items()]
     body = "nil" if target.body is None else json.dumps(target.body)
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-        numbered = NUMBERED % NUMBER if NUMBER in (target.body or "") else ""
-        script.write(SCRIPT % (json.dumps(target.method), body, "\n".join(headers), numbered))
+        varied = NUMBERED % NUMBER if NUMBER in (target.body or "") else ""
+        varied += TURNING % (TURN, target.turns) if TURN in target.url else ""
+        script.write(SCRIPT % (json.dumps(target.method), body, "\n".join(headers), varied))
         script.flush()
         command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "--timeout", "30s", "-s", script.name, target.url]
         run = subprocess.run(command, capture_output=True, text=True)
