@@ -16,7 +16,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models import Member, Viewer
-from campaigntracker.postgres.compiled import Compiled, compiled
+from campaigntracker.postgres.prepared import Prepared, prepared
 from campaigntracker.web.kept import Kept
 from events_app.models import Event
 from sessions_app.models import Session, SessionStatus
@@ -62,7 +62,7 @@ class Reading:
 # Making and checking the form takes longer than reading the page.
 _kept: Kept[Reading] = Kept(lambda reading: 1_500)
 # So does putting together the query of a page.
-_queries: "Kept[Compiled[[UUID], tuple[Any, ...]]]" = Kept(lambda query: 30_000)
+_queries: "Kept[Prepared[[UUID], tuple[Any, ...]]]" = Kept(lambda query: 30_000)
 # What narrows the list in the same way whoever looks, and in whichever campaign.
 IMPERSONAL = {"status", "tag"}
 
@@ -200,7 +200,7 @@ class SessionFilter(django_filters.FilterSet):
             return found.sorted_by(self.sort)[start:stop]
 
         key = (self.viewer.is_gm, self.sort, tuple(self.reading.values.items()), start, stop)
-        return _queries.get(key, lambda: compiled(lines))(self.viewer.campaign.pk)
+        return _queries.get(key, lambda: prepared(lines))(self.viewer.campaign.pk)
 
     @property
     def puts_next_first(self) -> bool:

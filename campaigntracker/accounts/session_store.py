@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from campaigntracker.accounts.models import User, WebSession
-from campaigntracker.postgres.compiled import compiled
+from campaigntracker.postgres.prepared import prepared
 
 
 class SessionStore(db.SessionStore):
@@ -41,6 +41,6 @@ class SessionStore(db.SessionStore):
         return row
 
 
-@compiled
+@prepared
 def _with_user(key: str, now: dt.datetime) -> "QuerySet[WebSession]":
     return WebSession.objects.select_related("user").filter(session_key=key, expire_date__gt=now)

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
-from campaigntracker.postgres.compiled import compiled
+from campaigntracker.postgres.prepared import prepared
 from campaigntracker.web.timezones import show_times_in
 
 
@@ -35,7 +35,7 @@ def _viewer(request: HttpRequest, slug: str) -> Viewer:
     return Viewer(campaign=campaign, member=None)
 
 
-@compiled
+@prepared
 def _seats(user: UUID, slug: str) -> "QuerySet[Member]":
     """The seat that everybody's every page asks for: one at most."""
     return Member.objects.seat_of(user, slug=slug)

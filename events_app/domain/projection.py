@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from campaigntracker.campaigns.models import Campaign, Character, Viewer
-from campaigntracker.postgres.compiled import compiled
+from campaigntracker.postgres.prepared import prepared
 from events_app.domain.figures import FIGURE_KEYS, LIST_KEYS
 from events_app.domain.fold import FORM, PERSONAL, CopyFold, Fold, Row
 from events_app.models import Event
@@ -41,7 +41,7 @@ def names_from(characters: Iterable[CharacterNames]) -> dict[str, str]:
     return party | {value.casefold(): name for value, name in names}
 
 
-@compiled
+@prepared
 def _characters(campaign: Any) -> "QuerySet[Character, tuple[Any, ...]]":
     return Character.objects.of(campaign).as_they_came().values_list(*CharacterNames._fields)
 

@@ -9,13 +9,12 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
 from campaigntracker.campaigns.models import Viewer
+from campaigntracker.web.frame import TOKEN
 from campaigntracker.web.kept import Kept
 from events_app.domain.reading import Wanted
 from sessions_app.models.page_stamp import stamp_page
 
-# Stand in a kept text for the token that each reader's forms carry, and, while a page is being made, for its
-# timeline, which is kept already. Nobody can know them, so nobody can have typed them.
-TOKEN = secrets.token_hex(32)
+# Stands in the text of a page that is being made for its timeline, which is kept already. Nobody can know it.
 TIMELINE = mark_safe(secrets.token_hex(32))  # noqa: S308 - letters and digits
 
 
@@ -28,19 +27,18 @@ class ShownPage:
 
     title: str
     parts: tuple[str, str]
-    timeline: SafeString
+    timeline: bytes
     is_followed: bool
 
     @classmethod
     def of(cls, title: str, html: str, timeline: SafeString, *, is_followed: bool) -> "ShownPage":
         """`html` holds `TIMELINE` once, or not at all where no event is told."""
         before, _mark, after = html.partition(TIMELINE)
-        return cls(title, (before, after), timeline, is_followed)
+        return cls(title, (before, after), timeline.encode(), is_followed)
 
-    def html_for(self, token: str) -> SafeString:
-        before, after = (part.replace(TOKEN, token) for part in self.parts)
-        # Templates, which escape, and the renderer, which does too, have made the parts; a token is letters and digits.
-        return mark_safe(before + self.timeline + after)  # noqa: S308
+    def html_for(self, token: str) -> bytes:
+        before, after = (part.replace(TOKEN, token).encode() for part in self.parts)
+        return before + self.timeline + after
 
 
 _kept: Kept[ShownPage] = Kept(lambda shown: sum(map(len, shown.parts)) + len(shown.timeline) + 1_000)

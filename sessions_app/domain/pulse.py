@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import Role
-from campaigntracker.postgres.compiled import compiled
+from campaigntracker.postgres.prepared import prepared
 from sessions_app.models import Session, SessionStatus
 
 
@@ -29,6 +29,6 @@ def feel_pulse(user: User | None, *, slug: str, number: int) -> Pulse | None:
     return Pulse(version, status == SessionStatus.IN_PROGRESS)
 
 
-@compiled
+@prepared
 def _pulses(user: UUID | None, slug: str, number: int) -> "QuerySet[Session, tuple[str, int, int, str | None]]":
     return Session.objects.numbered(number).pulses_for(user, slug=slug)

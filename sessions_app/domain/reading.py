@@ -8,7 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 
 from campaigntracker.campaigns.models import Viewer
-from campaigntracker.postgres.compiled import Compiled, compiled
+from campaigntracker.postgres.prepared import Prepared, prepared
 from sessions_app.models import Rsvp, Session, SessionPlayer, SessionPlayerCharacter
 
 
@@ -50,25 +50,25 @@ def neighbours(viewer: Viewer, number: int) -> tuple[Session | None, Session | N
 
 
 @cache
-def _session(*, is_gm: bool) -> "Compiled[[Any, int], Session]":
+def _session(*, is_gm: bool) -> "Prepared[[Any, int], Session]":
     def session(campaign: Any, number: int) -> "QuerySet[Session]":
         sessions = Session.objects.visible_to(Viewer.of_role(campaign, is_gm=is_gm)).numbered(number)
         return sessions.select_related("gm").with_previous_game_end()
 
-    return compiled(session)
+    return prepared(session)
 
 
-@compiled
+@prepared
 def _before(campaign: Any, number: int) -> "QuerySet[Session]":
     return Session.objects.of(campaign).numbered_before(number).for_links().latest_first()[:1]
 
 
-@compiled
+@prepared
 def _after(campaign: Any, number: int) -> "QuerySet[Session]":
     return Session.objects.of(campaign).numbered_after(number).for_links().in_order()[:1]
 
 
-@compiled
+@prepared
 def _roster(campaign: UUID, session: UUID) -> "QuerySet[SessionPlayer, tuple[Any, ...]]":
     played = SessionPlayerCharacter.objects.filter(campaign_id=OuterRef("campaign_id"), session_player=OuterRef("pk"))
     players = SessionPlayer.objects.filter(campaign=campaign, session=session).in_order()

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db import connection
+from campaigntracker.postgres.prepared import run
 
 # PostgreSQL gives every version of a row another place (ctid) or another transaction (xmin): whoever changes a row,
 # by whatever way, changes these. Of the sessions beside it a page tells no more than stands here.
@@ -35,7 +35,6 @@ def stamp_page(campaign_id: UUID, number: int) -> tuple[str, str] | None:
     It tells of the session, its GM, the roster with its members and characters, and the neighbours; nothing of the
     campaign. For a key, never to be shown: it changes with what only the GM may see.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(STAMP, [campaign_id, number])
+    with run(STAMP, [campaign_id, number]) as cursor:
         row: tuple[str, str] | None = cursor.fetchone()
     return row

@@ -12,7 +12,7 @@ from django.db.models import Case, Count, F, Func, OuterRef, Subquery, When, Win
 from django.db.models.functions import Cast, JSONArray
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
-from campaigntracker.postgres.compiled import compiled
+from campaigntracker.postgres.prepared import prepared
 from sessions_app.models.session_moments import SessionMoments
 from sessions_app.models.session_player import SessionPlayer
 
@@ -83,7 +83,7 @@ class SessionLines(SessionMoments):
         return _lines(self.model, is_gm=is_gm)
 
 
-@compiled
+@prepared
 def _choices(campaign: UUID) -> "models.QuerySet[Campaign, tuple[list[str], str]]":
     tag = models.Func("tags", function="unnest", output_field=models.TextField())
     own = apps.get_model("sessions_app", "Session").objects.filter(campaign=OuterRef("pk")).order_by()

@@ -12,10 +12,10 @@ from campaigntracker.web.kept import Kept
 # What a kept list takes beside its HTML: the values of its lines, under which it is kept.
 KEY_SIZE = 30_000
 
-_kept: Kept[SafeString] = Kept(lambda html: len(html) + KEY_SIZE)
+_kept: Kept[bytes] = Kept(lambda html: len(html) + KEY_SIZE)
 
 
-def show_list(viewer: Viewer, shown: Hashable, make: Callable[[], SafeString]) -> SafeString:
+def show_list(viewer: Viewer, shown: Hashable, make: Callable[[], SafeString]) -> bytes:
     """What is kept, or else what `make` makes. `shown`: all that was read for it, and what was asked for."""
     campaign = viewer.campaign
     key = (
@@ -26,4 +26,4 @@ def show_list(viewer: Viewer, shown: Hashable, make: Callable[[], SafeString]) -
         timezone.get_current_timezone_name(),
         get_language(),
     )
-    return _kept.get(key, make)
+    return _kept.get(key, lambda: make().encode())

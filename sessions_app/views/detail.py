@@ -13,13 +13,14 @@ from django.utils.cache import patch_vary_headers
 
 from campaigntracker.campaigns import access
 from campaigntracker.campaigns.models import Viewer
+from campaigntracker.web.frame import TOKEN, render_framed
 from campaigntracker.web.pages import wants_fragment
 from events_app.domain.breakdown import character_rows
 from events_app.domain.projection import session_digest
 from events_app.domain.running import running_combat
 from events_app.filters import TimelineFilter
 from events_app.forms import log_form_for, may_log
-from events_app.rendering.page import TIMELINE, TOKEN, ShownPage, show_page
+from events_app.rendering.page import TIMELINE, ShownPage, show_page
 from events_app.rendering.recap import show_recap
 from events_app.rendering.timeline import show_timeline
 from sessions_app.domain.jumps import jump_before
@@ -44,14 +45,14 @@ def session(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     page = show_page(viewer, number, site=_site(request), wanted=shown.wanted, make=make)
     if page is None:
         raise Http404
-    context = {
-        "viewer": viewer,
-        "campaign": viewer.campaign,
-        "section": "sessions",
-        "page": page,
-        "main": page.html_for(get_token(request)),
-    }
-    response = render(request, "sessions/detail.html", context)
+    response = render_framed(
+        request,
+        "sessions/detail.html",
+        viewer,
+        section="sessions",
+        content=page.html_for(get_token(request)),
+        shown={"title": page.title, "is_followed": page.is_followed},
+    )
     patch_vary_headers(response, ["HX-Request"])
     return response
 

@@ -3,13 +3,14 @@
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString
 
 from campaigntracker.campaigns import access
 from campaigntracker.web.counted import CountedPaginator
+from campaigntracker.web.frame import render_framed
 from campaigntracker.web.pages import wants_fragment
 from events_app.rendering.recap import short_recaps
 from sessions_app.domain.rows import RowGroup, SessionLine, group_rows, make_rows
@@ -31,11 +32,10 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
     filters = SessionFilter(query, viewer)
     page = CountedPaginator(filters.read_lines, PER_PAGE).get_page(query.get("page"))
     lines = [SessionLine.from_values(values) for values in page.object_list]
-    recaps = short_recaps([line for line in lines if line.last_seq], viewer)
     has_sessions = bool(lines) or (filters.is_narrowed and Session.objects.of(viewer.campaign).exists())
 
     def make() -> SafeString:
-        rows = make_rows(lines, recaps)
+        rows = make_rows(lines, short_recaps([line for line in lines if line.last_seq], viewer))
         context = {
             "viewer": viewer,
             "campaign": viewer.campaign,
@@ -47,14 +47,15 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
         }
         return render_to_string("sessions/_list.html" if is_fragment else "sessions/_content.html", context, request)
 
-    shown = (query.urlencode(), tuple(lines), tuple(recaps.items()), page.paginator.count, has_sessions)
-    html = show_list(viewer, (*shown, filters.choices), make) if "q" not in query and not is_fragment else make()
+    # The recaps are told by the versions that the lines bring.
+    shown = (query.urlencode(), tuple(lines), page.paginator.count, has_sessions)
     if is_fragment:
-        response = HttpResponse(html)
+        response = HttpResponse(make())
         _keep_address(request, response, query, address)
     else:
-        context = {"viewer": viewer, "campaign": viewer.campaign, "section": "sessions", "content": html}
-        response = render(request, "sessions/list.html", context)
+        # What somebody has typed to find something is asked for once.
+        html = make().encode() if "q" in query else show_list(viewer, (*shown, filters.choices), make)
+        response = render_framed(request, "sessions/list.html", viewer, section="sessions", content=html, shown={})
     patch_vary_headers(response, ["HX-Request"])
     return response
 
