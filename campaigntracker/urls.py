@@ -5,14 +5,15 @@ from django.urls import include, path
 from campaigntracker.campaigns.admin.site import site
 from campaigntracker.web import health
 
+# In the order of how often each is asked for: Django tries them one after the other.
 urlpatterns = [
+    path("c/<slug:slug>/", include("sessions_app.urls")),
+    path("c/<slug:slug>/", include("events_app.urls")),
+    path("", include("campaigntracker.campaigns.urls")),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("accounts/", include("campaigntracker.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", site.urls),
     path("api/v1/", include("campaigntracker.api.urls")),
-    path("", include("campaigntracker.campaigns.urls")),
-    path("c/<slug:slug>/", include("sessions_app.urls")),
-    path("c/<slug:slug>/", include("events_app.urls")),
 ]

@@ -21,6 +21,15 @@ class SessionStore(db.SessionStore):
     def get_model_class(cls) -> type[WebSession]:
         return WebSession
 
+    @property
+    def is_read(self) -> bool:
+        return hasattr(self, "_session_cache")
+
+    def take(self, data: str, user: User) -> None:
+        """What another query has read of this session's row, which has not expired."""
+        self._session_cache = self.decode(data)
+        self.user = user
+
     def load(self) -> dict[str, Any]:
         found = _with_user(self.session_key or "", timezone.now())
         if not found:

@@ -1,10 +1,14 @@
 """Who may see what: every view gets its objects here, or a 404 that tells a stranger nothing."""
 
+import datetime as dt
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
+from campaigntracker.accounts.models import WebSession
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from campaigntracker.postgres.prepared import prepared
 from campaigntracker.web.timezones import show_times_in
@@ -26,16 +30,37 @@ def enter_as_gm(request: HttpRequest, slug: str) -> Viewer:
 
 
 def _viewer(request: HttpRequest, slug: str) -> Viewer:
-    if request.user.is_authenticated:
-        for member in _seats(request.user.pk, slug):
-            return Viewer(campaign=member.campaign, member=member)
+    member = _seat(request, slug)
+    if member is not None:
+        return Viewer(campaign=member.campaign, member=member)
     campaign = Campaign.objects.public().filter(slug=slug).first()
     if campaign is None:
         raise Http404
     return Viewer(campaign=campaign, member=None)
 
 
+def _seat(request: HttpRequest, slug: str) -> Member | None:
+    store: Any = request.session
+    key = store.session_key
+    if key and not store.is_read:
+        for member in _seats_of_browser(key, slug, timezone.now()):
+            store.take(member.session_data, member.user)
+            # Whether the login still counts is decided where it always is, from what was read.
+            if request.user.pk == member.user_id:
+                return member
+    found = _seats(request.user.pk, slug) if request.user.is_authenticated else []
+    return found[0] if found else None
+
+
 @prepared
 def _seats(user: UUID, slug: str) -> "QuerySet[Member]":
-    """The seat that everybody's every page asks for: one at most."""
+    """One at most."""
     return Member.objects.seat_of(user, slug=slug)
+
+
+@prepared
+def _seats_of_browser(key: str, slug: str, now: dt.datetime) -> "QuerySet[Any]":
+    """One at most, with the login: what every page of a campaign asks for first, at once."""
+    logins = WebSession.objects.filter(session_key=key, expire_date__gt=now)
+    seats = Member.objects.seat_of(Subquery(logins.values("user_id")), slug=slug).select_related("user")
+    return seats.annotate(session_data=Subquery(logins.values("session_data")))

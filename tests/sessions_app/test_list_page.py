@@ -349,4 +349,4 @@ def test_queries_of_a_page(table: Table) -> None:
     """The login, the seat, what the filter offers, and the lines with all they say and how many there are."""
     with_rosters(table, 3)
     for query in ("", "?status=completed"):
-        assert queries(table.player.client, address(table, query)) == 4
+        assert queries(table.player.client, address(table, query)) == 3

@@ -26,7 +26,7 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def of(self, campaign: "Campaign") -> Self:
         return self.filter(campaign=campaign)
 
-    def seat_of(self, user: "User | UUID", *, slug: str) -> Self:
+    def seat_of(self, user: "User | UUID | models.Subquery", *, slug: str) -> Self:
         """The seat this user has in the campaign of that address, with the campaign."""
         return self.filter(user=user, campaign__slug=slug).select_related("campaign")
 
