@@ -7,6 +7,8 @@
 python := .venv/bin/python
 packages := campaigntracker sessions_app events_app
 templates = $(shell find templates $(packages) -name '*.html')
+# The tests in a browser wait more than they work.
+workers = $(shell $(python) -c 'import os; print(min(8, 2 * os.cpu_count()))')
 # What a public site would be started with, so that Django's deployment checks look at that.
 as_in_production = env SITE_URL=https://campaigns.example SECRET_KEY=$$($(python) -c 'import secrets; print(secrets.token_urlsafe(50))')
 
@@ -18,7 +20,7 @@ run: .venv/.for-running ## Serve the site with its demo campaign (PORT=8000)
 
 test: check ## Check the code and run all tests (ARGS="tests/embedded -x" narrows them)
 	@.ci/browser.sh
-	@$(python) -m pytest -q -n auto --maxprocesses 8 $(ARGS)
+	@$(python) -m pytest -q -n $(workers) --dist worksteal $(ARGS)
 
 check: .venv/.for-testing ## Check the code without running the tests
 	@$(python) -m ruff check -q .
