@@ -58,6 +58,6 @@ def test_the_edge_of_a_field_can_be_seen(mode):
 def test_every_icon_that_a_template_names_is_in_the_sprite():
     drawn = set(re.findall(r'<symbol id="([\w-]+)"', (BASE_DIR / "static/icons.svg").read_text()))
     templates = "".join(path.read_text() for path in (BASE_DIR / "templates").rglob("*.html"))
-    named = set(re.findall(r'_icon\.html" with (?:\w+=\S+ )*?name="([\w-]+)"', templates))
+    named = set(re.findall(r'\{% icon "([\w-]+)"', templates))
     assert {"swords", "compass", "lock"} <= named
     assert named <= drawn

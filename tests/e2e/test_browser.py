@@ -45,6 +45,14 @@ def test_axe_finds_what_is_wrong(page: Page) -> None:
         assert_accessible(page)
 
 
+def test_axe_finds_what_cannot_be_read_in_the_dark(page: Page) -> None:
+    page.goto("/accounts/login/")
+    page.evaluate("document.querySelector('h1').style.setProperty('color', '#333')")
+    with pytest.raises(AssertionError, match="dark: color-contrast") as caught:
+        assert_accessible(page)
+    assert "light:" not in str(caught.value)
+
+
 def test_axe_is_content_with_a_good_page(page: Page) -> None:
     page.goto("/accounts/login/")
     page.set_content("<html lang='en'><title>A page</title><main><h1>A page</h1></main></html>")
