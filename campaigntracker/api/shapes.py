@@ -64,6 +64,11 @@ GAME_TIME = {
     "additionalProperties": False,
     "example": {"total": 1299600},
 }
+KNOWN_DATA = (
+    "Anything else, up to 20 levels deep. What is understood: `encounterId`, the same text in every event of one "
+    "fight, which tells apart two that overlap; `outcome` of a combat_end (victory, defeat, fled, truce, other); "
+    "`kind` of a rest (short, long); `of`, how many rooms there are; `goalId`."
+)
 PEOPLE = {
     "type": "object",
     "description": "Names, or ids of characters.",
@@ -93,7 +98,7 @@ HAPPENING: dict[str, Any] = {
         "description": {"type": "string", "maxLength": 20_000, "description": "Markdown."},
         "participants": {"$ref": "#/components/schemas/Participants"},
         "amount": WHOLE | {"description": "Points of damage or healing, gold, XP, the number of a round, seconds."},
-        "data": {"type": "object", "description": "Anything else, up to 20 levels deep."},
+        "data": {"type": "object", "description": KNOWN_DATA},
     },
     "required": ["type"],
     "additionalProperties": False,

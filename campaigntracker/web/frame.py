@@ -43,7 +43,8 @@ def render_framed(
         return before, after
 
     campaign, user = viewer.campaign, request.user
-    name = (user.name or user.get_username()) if user.is_authenticated else None
-    key = (template, campaign.slug, campaign.name, campaign.game_system, viewer.is_gm, section, *shown.values(), name)
+    # Whoever is not logged in is led back to the page after they are.
+    name = (user.name or user.get_username(), "") if user.is_authenticated else ("", request.get_full_path())
+    key = (template, campaign.slug, campaign.name, campaign.game_system, viewer.is_gm, section, *shown.values(), *name)
     before, after = (part.replace(TOKEN, token) for part in _kept.get((*key, get_language()), make))
     return HttpResponse(before.encode() + content + after.encode())

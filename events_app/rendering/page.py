@@ -52,7 +52,7 @@ def show_page(
     What somebody has typed to find something, or a piece that somebody was sent to, is not kept. Nor is what a GM
     sees of a session in play: the form that logs it offers names that the whole campaign goes on to add to.
     """
-    stamped = stamp_page(viewer.campaign.pk, number)
+    stamped = stamp_page(viewer.campaign.pk, number, is_gm=viewer.is_gm)
     if stamped is None:
         return None
     stamp, status = stamped

@@ -57,8 +57,17 @@ def event_revert(request: HttpRequest, slug: str, pk: str, version: UUID) -> Htt
     except (RuleError, BadItemError) as refusal:
         messages.error(request, refusal.message)
         return redirect("event_edit", slug, pk)
-    tell(request, event, saved, _("The earlier version is back."), **undo_of(saved, event))
+    tell(request, event, saved, _words_of_return(event, saved), **undo_of(saved, event))
     return redirect(place_of(saved))
+
+
+def _words_of_return(before: Event, after: Event) -> str:
+    """Who may read it comes back with the rest, which nobody should have to find out."""
+    if before.visibility == after.visibility:
+        return _("The earlier version is back.")
+    if after.visibility == Visibility.PARTY:
+        return _("The earlier version is back, and with it the party sees the event.")
+    return _("The earlier version is back, and with it only GMs see the event.")
 
 
 def _turn(

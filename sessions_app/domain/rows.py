@@ -34,7 +34,6 @@ class SessionLine(NamedTuple):
     planned_objectives: tuple[str, ...]
     actual_objectives: tuple[str, ...]
     tags: tuple[str, ...]
-    last_seq: int
     log_version: int
     previous: str | None
     roster: str

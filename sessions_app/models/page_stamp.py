@@ -1,13 +1,17 @@
 """What a session's page stands on, as one short text: it differs as soon as anything of it does."""
 
+from functools import cache
 from uuid import UUID
 
 from campaigntracker.postgres.prepared import run
+from sessions_app.models.session import Session
 
 # PostgreSQL gives every version of a row another place (ctid) or another transaction (xmin): whoever changes a row,
 # by whatever way, changes these. Of the sessions beside it a page tells no more than stands here.
+# But the session's row changes with every secret too, and a page that is made anew comes later than a kept one: so for
+# the party the columns stand for it that the party reads, and what it sees of the log by its version.
 STAMP = """
-SELECT json_build_array(s.id, s.xmin, s.ctid, gm.xmin, gm.ctid,
+SELECT json_build_array(s.id, {session}, gm.xmin, gm.ctid,
     (SELECT json_agg(json_build_array(p.xmin, p.ctid, m.xmin, m.ctid, l.xmin, l.ctid, c.xmin, c.ctid)
             ORDER BY p.id, l.id)
         FROM sessions_app_sessionplayer p
@@ -29,12 +33,21 @@ WHERE s.campaign_id = %s AND s.number = %s
 """
 
 
-def stamp_page(campaign_id: UUID, number: int) -> tuple[str, str] | None:
+SECRET = {"gm_notes", "projection", "last_seq", "log_version", "version", "updated_at"}
+
+
+def stamp_page(campaign_id: UUID, number: int, *, is_gm: bool) -> tuple[str, str] | None:
     """The stamp, and the session's status; None where there is no such session.
 
     It tells of the session, its GM, the roster with its members and characters, and the neighbours; nothing of the
-    campaign. For a key, never to be shown: it changes with what only the GM may see.
+    campaign. For a key, never to be shown.
     """
-    with run(STAMP, [campaign_id, number]) as cursor:
+    with run(_statement(is_gm=is_gm), [campaign_id, number]) as cursor:
         row: tuple[str, str] | None = cursor.fetchone()
     return row
+
+
+@cache
+def _statement(*, is_gm: bool) -> str:
+    fields = [field.column for field in Session._meta.concrete_fields if field.name not in SECRET]
+    return STAMP.format(session="s.xmin, s.ctid" if is_gm else ", ".join(f"s.{column}" for column in fields))

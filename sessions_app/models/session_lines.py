@@ -54,7 +54,6 @@ LINE_FIELDS = (
     "planned_objectives",
     "actual_objectives",
     "tags",
-    "last_seq",
 )
 
 

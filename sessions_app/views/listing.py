@@ -35,7 +35,7 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
     has_sessions = bool(lines) or (filters.is_narrowed and Session.objects.of(viewer.campaign).exists())
 
     def make() -> SafeString:
-        rows = make_rows(lines, short_recaps([line for line in lines if line.last_seq], viewer))
+        rows = make_rows(lines, short_recaps([line for line in lines if line.log_version], viewer))
         context = {
             "viewer": viewer,
             "campaign": viewer.campaign,

@@ -9,7 +9,7 @@ from campaigntracker.campaigns.domain.api_tokens import MOST_ORIGINS, MOST_TOKEN
 from campaigntracker.campaigns.models import ApiToken, Campaign
 from tests.campaigns.counting import queries_of
 from tests.conftest import Table
-from tests.factories import ApiTokenFactory
+from tests.factories import NOON, ApiTokenFactory
 
 PAGE = "/c/the-long-road/settings/api/"
 WEBSITES = f"{PAGE}websites/"
@@ -53,7 +53,17 @@ def test_a_secret_is_shown_once_and_kept_nowhere(table: Table) -> None:
 
 
 def test_no_two_secrets_are_alike(table: Table) -> None:
-    assert make(table) != make(table)
+    assert make(table) != make(table, name="Roll20")
+
+
+def test_the_answer_loaded_once_more_makes_no_second_token(table: Table) -> None:
+    """A browser sends the form again for that; the name tells."""
+    make(table)
+    again = table.gm.client.post(PAGE, NEW)
+    assert "works already" in again.context["form"].errors["name"][0]
+    assert ApiToken.objects.count() == 1
+    ApiToken.objects.update(revoked_at=NOON)
+    make(table)
 
 
 @pytest.mark.parametrize(

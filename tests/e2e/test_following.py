@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from events_app.domain.correcting import show_event_to
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
+from events_app.models import Event, Visibility
 from sessions_app.models import Session
 from tests.conftest import Table
 from tests.e2e.conftest import PHONE
@@ -48,6 +50,19 @@ def test_whoever_reads_elsewhere_is_shown_the_way(phone: Page, playing: Session)
     expect(link).to_have_text("3 new – show")
     link.click()
     expect(phone.get_by_text("The door opens", exact=True)).to_be_in_viewport()
+    expect(link).to_be_hidden()
+
+
+def test_what_is_taken_back_is_no_longer_offered(phone: Page, playing: Session) -> None:
+    phone.get_by_text("Step 3", exact=True).scroll_into_view_if_needed()
+    link, said = phone.locator("#live-news a"), phone.locator("#live-said")
+    log(playing, "A knock", "A second knock")
+    expect(link).to_have_text("2 new – show")
+    expect(said).to_contain_text("A second knock")
+    show_event_to(Visibility.GM, Event.objects.get(name="A second knock"), now=NOON)
+    expect(link).to_have_text("1 new – show")
+    expect(said).to_be_empty()
+    show_event_to(Visibility.GM, Event.objects.get(name="A knock"), now=NOON)
     expect(link).to_be_hidden()
 
 

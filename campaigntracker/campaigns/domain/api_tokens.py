@@ -25,7 +25,11 @@ def create_token(
     """Return the token and its secret, which can be shown this once. Raise RuleError for one that opens nothing."""
     if not can_write and reads == Reads.NONE:
         raise RuleError(_("A token that may neither send nor read is of no use."), field="reads")
-    if ApiToken.objects.of(campaign).working().count() >= MOST_TOKENS:
+    working = ApiToken.objects.of(campaign).working()
+    # Also what a browser does that loads the answer with the secret once more.
+    if working.filter(name=name).exists():
+        raise RuleError(_("A token of this name works already. Choose another name, or revoke that one."), field="name")
+    if working.count() >= MOST_TOKENS:
         raise RuleError(_("That is enough tokens: revoke those that nothing uses any more."))
     secret = make_secret()
     token = ApiToken.objects.create(

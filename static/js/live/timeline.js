@@ -46,7 +46,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
   const again = reads && place && document.getElementById(place.id);
   if (again) window.scrollBy({ top: again.getBoundingClientRect().top - place.top, behavior: "instant" });
   for (const mark of fresh) mark.classList.add("is-new");
-  if (cause(event) !== "log-changed" || !fresh.length) return;
+  if (cause(event) !== "log-changed") return;
+  const wereTaken = forgetWhatIsGone();
+  if (!fresh.length) return wereTaken && offer();
   announce(fresh);
   newest = fresh.at(-1).id;
   document.getElementById("to-latest")?.setAttribute("href", `#${newest}`);
@@ -54,6 +56,20 @@ document.addEventListener("htmx:afterSwap", (event) => {
   for (const mark of fresh) if (mark.id.startsWith("event-")) unseen.add(mark.id);
   offer();
 });
+
+// What was hidden or taken back since is neither offered nor read out any longer.
+function forgetWhatIsGone() {
+  const gone = [...unseen].filter((id) => !document.getElementById(id));
+  for (const id of gone) unseen.delete(id);
+  if (newest && !document.getElementById(newest)) {
+    newest = [...unseen].at(-1) ?? marks().at(-1)?.id ?? null;
+    document.getElementById("to-latest")?.setAttribute("href", newest ? `#${newest}` : "#timeline");
+    const said = document.getElementById("live-said");
+    if (said) said.textContent = "";
+    return true;
+  }
+  return gone.length > 0;
+}
 
 function showNewest() {
   const mark = document.getElementById(newest);

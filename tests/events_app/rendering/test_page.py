@@ -155,7 +155,7 @@ def test_without_the_reader_in_the_key_it_would_be(
     table: Table, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = pages.page_key
-    monkeypatch.setattr(pages, "page_key", lambda viewer, stamp, **rest: key(table.viewer(table.gm), stamp, **rest))
+    monkeypatch.setattr(pages, "page_key", lambda viewer, stamp, **rest: key(table.viewer(table.gm), "", **rest))
     read(table.gm, session)
     assert SECRET in read(table.player, session)
 
@@ -212,9 +212,20 @@ def test_the_form_of_a_game_in_play_offers_the_names_that_came_since(table: Tabl
 
 def test_a_stamp_tells_two_changes_of_one_transaction_apart(table: Table, session: Session) -> None:
     assert connection.in_atomic_block
-    stamps = {stamp_page(table.campaign.pk, 15)}
+    stamps = {stamp_page(table.campaign.pk, 15, is_gm=True)}
     for title in ("A", "B", "A"):
         raised(session, title=title)
-        stamps.add(stamp_page(table.campaign.pk, 15))
+        stamps.add(stamp_page(table.campaign.pk, 15, is_gm=True))
     assert len(stamps) == 4
-    assert stamp_page(table.campaign.pk, 99) is None
+    assert stamp_page(table.campaign.pk, 99, is_gm=True) is None
+
+
+def test_what_only_the_gm_may_know_of_leaves_the_party_s_copy_where_it_is(table: Table, session: Session) -> None:
+    """A page made anew comes later than one that is kept: whoever asks again and again would tell by that."""
+    before = {is_gm: stamp_page(table.campaign.pk, 15, is_gm=is_gm) for is_gm in (True, False)}
+    log(session, EventItem(type="note", name=f"{SECRET} again", visibility="gm"))
+    raised(session, gm_notes=f"{SECRET} once more")
+    assert stamp_page(table.campaign.pk, 15, is_gm=True) != before[True]
+    assert stamp_page(table.campaign.pk, 15, is_gm=False) == before[False]
+    log(session, EventItem(type="note", name="In front of everybody"))
+    assert stamp_page(table.campaign.pk, 15, is_gm=False) != before[False]

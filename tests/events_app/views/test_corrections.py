@@ -189,6 +189,14 @@ def test_a_move_over_another_change_keeps_what_was_asked(table: Table, session: 
     assert (event.session, event.name) == (session, "Theirs")
 
 
+def test_a_page_just_opened_tells_of_nobody_else(table: Table, session: Session) -> None:
+    [event] = record(session, EventItem(type="note", name="A note"))
+    assert "Somebody else" not in page_of(table, event)
+    refused = table.gm.client.post(address(event), {"type": "", "base_version": "1"}).content.decode()
+    assert "Correct an event" in refused
+    assert "Somebody else" not in refused
+
+
 def test_visibility_and_place_take_part_in_the_conflict(table: Table, session: Session) -> None:
     [event] = record(session, EventItem(type="note", name="x"))
     mine = form_of(table, event) | {"visibility": "gm", "session": ""}

@@ -43,11 +43,14 @@ def test_a_gm_writes_a_page_by_hand(table: Table) -> None:
 def test_two_gms_write_one_page(table: Table, session: Session) -> None:
     log(table, session, met("Elara"))
     url = entry("Elara").get_absolute_url() + "edit/"
-    version = table.gm.client.get(url).context["base_version"]
+    opened = table.gm.client.get(url)
+    assert "Somebody else" not in text_of(opened)
+    version = opened.context["base_version"]
     mine = {"name": "Elara", "gm_notes": "", "base_version": version}
     assert table.gm.client.post(url, mine | {"description": "First"}).status_code == 302
     second = table.gm.client.post(url, mine | {"description": "Second"})
     assert second.context["theirs"] == [("Description", "First")]
+    assert "Somebody else" in text_of(second)
     assert "Second" in text_of(second)
     assert entry("Elara").description == "First"
     again = mine | {"description": "Second", "base_version": second.context["base_version"]}
