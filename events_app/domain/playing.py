@@ -7,6 +7,7 @@ from campaigntracker.campaigns.models import Member, Viewer
 from events_app.domain.breakdown import CharacterFigures, combat_figures
 from events_app.domain.running import RunningCombat, running_combat
 from events_app.domain.timeline_entries import Entry, make_entry
+from events_app.domain.wording import Teller, in_brief
 from events_app.models import Event
 from sessions_app.models import Session
 
@@ -31,6 +32,8 @@ class Turns:
 
     undoable: Event | None
     redoable: Event | None
+    undoable_in_brief: str = ""
+    redoable_in_brief: str = ""
 
 
 def read_play(session: Session, viewer: Viewer, *, zone: dt.tzinfo) -> PlayReading:
@@ -53,4 +56,7 @@ def read_turns(session: Session, member: Member) -> Turns:
     voided = typed.last_voided()
     if voided and last and voided.voided_at and voided.voided_at < last[0].created_at:
         voided = None
-    return Turns(last[0] if last else None, voided)
+    undoable = last[0] if last else None
+    teller = Teller(session.campaign.definition, dt.UTC)
+    undo, redo = (in_brief(event, teller) if event else "" for event in (undoable, voided))
+    return Turns(undoable, voided, undo, redo)

@@ -168,6 +168,25 @@ def amount_of(event: LoggedEvent, teller: Teller) -> tuple[str, str]:
     return f"{amount:,}", ""
 
 
+def in_brief(event: LoggedEvent, teller: Teller) -> str:
+    """One event in a few words, for what has to name it: “14 damage to Cultist”, “Rain”, “10 minutes pass”."""
+    title, _text = title_and_text(event, teller)
+    amount = " ".join(filter(None, amount_of(event, teller)))
+    if event.type in ("damage", "healing"):
+        return _blow_in_brief(event, title, amount)
+    if event.type in ("time_advanced", "rest"):
+        label = label_of(event, title, teller)
+        return f"{title} {label}" if event.type == "time_advanced" and (event.amount or 0) < 0 else label or title
+    return f"{title}: {amount}" if amount else title
+
+
+def _blow_in_brief(event: LoggedEvent, title: str, amount: str) -> str:
+    what = ": ".join(filter(None, (title, amount))) or type_label(event.type)
+    if event.target:
+        return _("%(what)s to %(name)s") % {"what": what, "name": event.target}
+    return _("%(what)s by %(name)s") % {"what": what, "name": event.actor} if event.actor else what
+
+
 def rooms_of(event: LoggedEvent) -> tuple[int, int] | None:
     """How many rooms of how many, where both are known and make sense."""
     if event.type != "room_explored" or event.amount is None:

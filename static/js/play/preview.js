@@ -46,6 +46,14 @@ export class Preview {
     else this.clear();
   }
 
+  // Who may read the line has changed: at once, and without a gap in which nothing is shown.
+  again() {
+    this.#stop();
+    this.#about = "";
+    if (this.#box.value.trim()) this.#ask();
+    else this.clear();
+  }
+
   // `reason`: why the line that is in the box again was not taken.
   now(reason) {
     this.#stop();

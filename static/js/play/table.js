@@ -141,8 +141,7 @@ document.body.addEventListener("log-changed", renew);
 box.addEventListener("input", keepDraft);
 form.elements.visibility.addEventListener("change", () => {
   keepDraft();
-  preview.clear();
-  preview.later();
+  preview.again();
 });
 
 readNames();

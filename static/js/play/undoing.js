@@ -34,10 +34,14 @@ export class Turns {
     return this.#next();
   }
 
-  // The server says what can be undone there; a line that waits here can always be.
+  // The server says what can be undone there; a line that waits here can always be, and comes first.
   enable() {
     const undo = this.#button("undo");
-    if (undo) undo.disabled = !undo.value && !this.#queue.shown().length;
+    if (!undo) return;
+    const newest = this.#queue.shown().at(-1);
+    undo.disabled = !undo.value && !newest;
+    const of = undo.querySelector("[data-of]");
+    of.textContent = newest ? newest.text : of.dataset.of;
   }
 
   #button = (turn) => document.querySelector(`[data-turns] [data-turn=${turn}]`);

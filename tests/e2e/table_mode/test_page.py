@@ -56,9 +56,12 @@ def test_it_fits_and_is_accessible(open_page: OpenPage, table: Table, playing: S
     page.locator("#capture-line").press_sequentially("dmg tam")
     page.context.set_offline(False)
     expect(page.locator("#play-waiting li[data-state=refused]")).to_be_visible()
-    page.get_by_label("Only the GM").check()
-    for summary in ("Set or rewind", "End combat"):
+    page.locator("#capture-line").fill("")
+    for summary in ("End combat", "Set or rewind"):
         page.get_by_text(summary).click()
+    page.locator("#capture-line").fill("dmg Tamsin Vane 3")
+    page.get_by_label("Only the GM").check()
+    expect(page.locator("#play-preview .badge-secret")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size]["viewport"]["width"]
     assert_accessible(page)
 
