@@ -89,7 +89,13 @@ def _amount(item: EventItem) -> str:
     if item.type == "rest":
         return {"short": _("short"), "long": _("long")}.get(extra, extra)
     if item.type == "combat_end":
-        words = {"victory": _("victory"), "defeat": _("defeat"), "fled": _("fled"), "truce": _("truce")}
+        words = {
+            "victory": _("victory"),
+            "defeat": _("defeat"),
+            "fled": _("fled"),
+            "truce": _("truce"),
+            "other": _("otherwise"),
+        }
         return words.get(extra, extra)
     if item.amount is None:
         return ""

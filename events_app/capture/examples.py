@@ -1,6 +1,6 @@
 """The examples of the grammar page. The page shows what the reader makes of them, and the tests hold it to that."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -21,13 +21,21 @@ TABLE = Table(
     round=2,
     in_combat=True,
 )
+CALM = replace(TABLE, round=0, in_combat=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
+    """`in_combat`: whether its lines are written in the midst of a fight."""
+
     title: Promise
     rule: Promise
     lines: tuple[str, ...]
+    in_combat: bool = True
+
+    @property
+    def table(self) -> Table:
+        return TABLE if self.in_combat else CALM
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +58,18 @@ SITUATIONS = (
         ),
     ),
     Situation(
+        _("A fight begins"),
+        _("One that is still running ends by it, neither won nor lost; end it first to say how it went."),
+        ("combat Ambush at the ford", "Ambushed by cultists /combat"),
+        in_combat=False,
+    ),
+    Situation(
         _("A fight"),
         _(
             "Who acts stands before the arrow, who is meant behind it. Several behind it each take the whole amount. A "
             "first or last name is enough for anybody in the party."
         ),
         (
-            "combat Ambush at the ford",
-            "Ambushed by cultists /combat",
             "dmg Fighter > Cultist 14",
             "dmg Wizard > Cultist, Ogre 28 fire",
             "dmg Rogue 6",
@@ -153,8 +165,11 @@ SITUATIONS = (
     ),
     Situation(
         _("For the GM alone"),
-        _("“/gm” at the end hides a line from the players, “/party” shows it. Time never passes in secret."),
-        ("The duke lies /gm", "met Lord Varn @Temple Hall /gm"),
+        _(
+            "“/gm” at the end or “gm:” in front hides a line from the players, “/party” shows it. Time never passes in "
+            "secret."
+        ),
+        ("The duke lies /gm", "gm: The duke lies", "met Lord Varn @Temple Hall /gm"),
     ),
     Situation(
         _("When it is not meant so"),
@@ -165,4 +180,4 @@ SITUATIONS = (
 
 
 def shown(situation: Situation) -> tuple[Shown, ...]:
-    return tuple(Shown(line, describe(read_line(line, TABLE), TABLE)) for line in situation.lines)
+    return tuple(Shown(line, describe(read_line(line, situation.table), situation.table)) for line in situation.lines)

@@ -66,7 +66,7 @@ class _Reader:
         return (verbs[0] if verbs else None), secret
 
     def read(self) -> Reading:
-        items = [self._finished(item) for item in self._events()]
+        items = self._all_finished(self._events())
         if self.parts.meanwhile:
             length = length_of(self.parts.meanwhile, self.table)
             passing = self._finished(time_item(length or 0, self.table))
@@ -91,6 +91,14 @@ class _Reader:
         new_names, meant = strangers(items, self.people, self.table)
         hint = " ".join([*self.hints, *meant])
         return Reading(tuple(items), hint=hint, clock=self.table.clock if moves else None, new_names=new_names)
+
+    def _all_finished(self, events: list[EventItem]) -> list[EventItem]:
+        """What the line says is of the combat that begins; one that ends for it stays as open or secret as it was."""
+        if [item.type for item in events] != ["combat_end", "combat_start"]:
+            return [self._finished(item) for item in events]
+        ends, begins = events
+        visibility = "gm" if self.table.is_combat_secret else "party"
+        return [dataclasses.replace(ends, visibility=visibility), self._finished(begins)]
 
     def _finished(self, item: EventItem) -> EventItem:
         """With what the line says of all its events."""

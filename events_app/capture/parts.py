@@ -8,6 +8,8 @@ from campaigntracker.gametime.parsing.steps import counts_of
 from events_app.capture.spelling import QUOTED, Names
 
 TAG = re.compile(r"(?<!\S)/(?P<word>[A-Za-z_]+)(?=\s*$|\s+[@/]|\s+(?:--|—)\s)")
+# A GM's habit: “gm: Ketterby knows”.
+GM_IN_FRONT = re.compile(r"gm\s*:\s*", re.IGNORECASE)
 LEADING_TAG = re.compile(r"/(?P<word>[A-Za-z_]+)(?:\s+|$)")
 PLACE = re.compile(r"(?<!\S)@(?=[^\s@])")
 PLACE_ENDS = re.compile(r"\s+(?:-+|=)?>|\s*→|\s+--\s|\s+—\s|\s+@\S|[,;:](?:\s|$)|\s+\+\s*[0-9]|(?:[.!?]+)?$")
@@ -49,6 +51,9 @@ def take_apart(line: str, places: Names) -> Parts:
 
 def _without_tags(line: str) -> tuple[str, list[str]]:
     tags = []
+    if match := GM_IN_FRONT.match(line):
+        tags.append("gm")
+        line = line[match.end() :]
     if match := LEADING_TAG.match(line):
         tags.append(match["word"].lower())
         line = line[match.end() :]

@@ -10,8 +10,9 @@ class Table:
     """The state of play when a line is read. For GMs: the names may be secrets.
 
     `characters` are the party's, `players` those who sit at the table, by the names they go by. `clock` is the
-    campaign's, in seconds; `round` counts in the running combat, 0 where there is none or before its
-    first; `clock_runs` is False once the session is over, when nothing that is filed moves the clock any more.
+    campaign's, in seconds; `round` counts in the running combat, 0 where there is none or before its first;
+    `is_combat_secret`: only the GM knows of that combat; `clock_runs` is False once the session is over, when nothing
+    that is filed moves the clock any more.
     """
 
     definition: CalendarDefinition
@@ -23,4 +24,5 @@ class Table:
     players: tuple[str, ...] = ()
     round: int = 0
     in_combat: bool = False
+    is_combat_secret: bool = False
     clock_runs: bool = True

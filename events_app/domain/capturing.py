@@ -131,6 +131,7 @@ def table_for(session: Session, combat: RunningCombat | None) -> Table:
         players=tuple(players),
         round=combat.round if combat else 0,
         in_combat=combat is not None,
+        is_combat_secret=combat is not None and combat.is_secret,
         clock_runs=runs,
     )
 

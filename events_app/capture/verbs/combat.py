@@ -82,9 +82,12 @@ def _falls(said: Said, event_type: str) -> list[EventItem]:
 
 
 def start(said: Said) -> list[EventItem]:
-    if said.table.in_combat:
-        said.hints.append(_("A new combat begins; the one that is running ends here."))
-    return [EventItem(type="combat_start", name=said.rest)]
+    """A combat that still runs ends before the new one begins: nobody would end it later."""
+    begins = EventItem(type="combat_start", name=said.rest)
+    if not said.table.in_combat:
+        return [begins]
+    said.hints.append(_("The combat that is running ends here. To say how, end it first: end victory"))
+    return [EventItem(type="combat_end", data={"outcome": "other"}), begins]
 
 
 def combat(said: Said) -> list[EventItem]:

@@ -95,7 +95,8 @@ def test_a_phone_has_room_for_undo_redo_and_a_secret(
         assert box is not None
         # One line high, and clear of the screen's edges.
         assert 44 <= box["height"] < 60, button
-        assert box["x"] >= 8 and box["x"] + box["width"] <= 352, button
+        assert box["x"] >= 8, button
+        assert box["x"] + box["width"] <= 352, button
     assert_accessible(page)
 
 

@@ -44,5 +44,6 @@ TABLES = st.builds(
     players=NAMES | st.just(TABLE.players),
     round=st.integers(0, 100),
     in_combat=st.booleans(),
+    is_combat_secret=st.booleans(),
     clock_runs=st.booleans(),
 )

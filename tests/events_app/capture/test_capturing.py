@@ -213,3 +213,20 @@ def test_what_is_recorded_is_what_was_shown(session: Session, gm: Member) -> Non
             for event in events
         ]
         assert describe_items(kept, table.definition, clock) == shown
+
+
+def test_a_combat_that_begins_in_another_leaves_none_running_for_ever(session: Session, gm: Member) -> None:
+    assert capture(session, "combat The cellar", by=gm, now=NOON).ok
+    assert [event.type for event in capture(session, "combat The roof", by=gm, now=NOON).events] == [
+        "combat_end",
+        "combat_start",
+    ]
+    running = running_combat(session)
+    assert running is not None
+    assert running.name == "The roof"
+    assert capture(session, "end victory", by=gm, now=NOON).ok
+    assert running_combat(session) is None
+    for name in ("The roof", "The cellar"):
+        undo_last(session, by=gm, now=LATER)
+        assert (combat := running_combat(session)) is not None
+        assert combat.name == name

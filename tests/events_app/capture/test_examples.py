@@ -6,7 +6,7 @@ from events_app.capture import read_line
 from events_app.capture.examples import SITUATIONS, TABLE, shown
 
 DAY, HOUR = 86_400, 3_600
-LINES = [line for situation in SITUATIONS for line in situation.lines]
+LINES = {line: situation.table for situation in SITUATIONS for line in situation.lines}
 # line -> its events: type and what differs from an event that says nothing else
 EXPECTED = {
     "The door groans": [("note", {"name": "The door groans"})],
@@ -91,6 +91,7 @@ EXPECTED = {
     "clock Day 16, 9:00 AM": [("time_advanced", {"amount": DAY})],
     "Search the library +2h": [("note", {"name": "Search the library"}), ("time_advanced", {"amount": 2 * HOUR})],
     "The duke lies /gm": [("note", {"name": "The duke lies", "visibility": "gm"})],
+    "gm: The duke lies": [("note", {"name": "The duke lies", "visibility": "gm"})],
     "met Lord Varn @Temple Hall /gm": [
         ("npc_introduced", {"actor": "Lord Varn", "location": "Temple Hall", "visibility": "gm"})
     ],
@@ -106,7 +107,7 @@ NOTHING = {"amount": None, "data": {}, "visibility": "party"}
 def test_an_example_records_what_it_should(line: str) -> None:
     said = [
         (item.type, {part: value for part in PARTS if (value := getattr(item, part)) != NOTHING.get(part, "")})
-        for item in read_line(line, TABLE).items
+        for item in read_line(line, LINES[line]).items
     ]
     assert said == EXPECTED[line]
 

@@ -100,7 +100,7 @@ def test_prose_is_a_note_word_for_word(line: str) -> None:
         ("quest Find the heir done", ["quest_completed"]),
         ("Find the heir /quest_failed", ["quest_failed"]),
         ("14 Cultist /dmg", ["damage"]),
-        ("/combat Ambush", ["combat_start"]),
+        ("/combat Ambush", ["combat_end", "combat_start"]),
         ("150gp /treasure_gained", ["treasure_gained"]),
         ("They climb the tower /exploration", ["travel"]),
         ("wait 10 min", ["time_advanced"]),
@@ -116,6 +116,24 @@ def test_there_is_more_than_one_way(line: str, types: list[str]) -> None:
 def test_what_needs_a_combat_says_so(line: str) -> None:
     calm = dataclasses.replace(TABLE, in_combat=False, round=0)
     assert "No combat is running" in read_line(line, calm).problem
+
+
+@pytest.mark.parametrize(
+    ("line", "is_secret", "visibilities"),
+    [
+        ("combat The roof @Temple Hall -- in the rain", False, ["party", "party"]),
+        ("combat The roof @Temple Hall -- in the rain /gm", False, ["party", "gm"]),
+        ("The roof /combat @Temple Hall -- in the rain", True, ["gm", "party"]),
+    ],
+)
+def test_a_new_combat_ends_the_one_that_runs(line: str, is_secret: bool, visibilities: list[str]) -> None:
+    reading = read_line(line, dataclasses.replace(TABLE, is_combat_secret=is_secret))
+    ends, begins = reading.items
+    assert (ends.type, ends.data, ends.location, ends.description) == ("combat_end", {"outcome": "other"}, "", "")
+    assert (begins.type, begins.name, begins.location) == ("combat_start", "The roof", "Temple Hall")
+    assert begins.description == "in the rain"
+    assert [ends.visibility, begins.visibility] == visibilities
+    assert "end victory" in reading.hint
 
 
 def test_a_time_of_day_that_is_over_is_tomorrows() -> None:
@@ -164,6 +182,16 @@ def test_the_toggle_and_the_tags_decide_who_reads_it() -> None:
     assert visibility("The duke lies", secret=True) == "gm"
     assert visibility("The duke lies /party", secret=True) == "party"
     assert visibility("The duke lies /secret", secret=False) == "gm"
+    assert visibility("gm: The duke lies", secret=False) == "gm"
+    assert visibility("GM : The duke lies", secret=False) == "gm"
+    assert visibility("The gm: the duke lies", secret=False) == "party"
+
+
+def test_gm_in_front_goes_with_any_line() -> None:
+    [item] = read_line("Gm: met Lord Varn @Temple Hall", TABLE).items
+    assert (item.type, item.actor, item.visibility) == ("npc_introduced", "Lord Varn", "gm")
+    assert "Write what happened" in read_line("gm:", TABLE).problem
+    assert "cannot pass in secret" in read_line("gm: +10m", TABLE).problem
 
 
 PARTY = dataclasses.replace(
