@@ -62,7 +62,7 @@ export class Completion {
     const { value, selectionStart, selectionEnd } = this.#box;
     const ends = selectionStart === selectionEnd && /^(?:$|[\s,.!?>@])/.test(value.slice(selectionStart));
     const { from, found } = ends ? candidates(value.slice(0, selectionStart), this.names) : { found: [] };
-    if (!found.length) return this.close();
+    if (!found.length || !this.#box.value.trim()) return this.close();
     this.#from = from;
     this.#list.replaceChildren(...found.map((name, index) => this.#option(name, index)));
     this.#list.hidden = false;

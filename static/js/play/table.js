@@ -67,7 +67,10 @@ form.addEventListener("submit", (event) => {
   box.focus();
   const { line, visibility } = fields();
   // What the preview says cannot be recorded stays where it can be mended.
-  if (!line.trim() || preview.hasProblem(line)) return preview.reveal();
+  if (!line.trim() || preview.hasProblem(line)) {
+    completion.close();
+    return preview.reveal();
+  }
   if (revised) queue.remove(revised);
   // Lines that are still on their way may change what this one means; then nobody was shown it.
   const fingerprint = queue.waiting().length ? "" : preview.fingerprint(line);

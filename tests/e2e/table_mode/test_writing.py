@@ -70,3 +70,37 @@ def test_a_secret_is_one_lines_own(open_page: OpenPage, table: Table, playing: S
     page.reload()
     expect(page.locator("#capture-line")).to_have_value("The duke lies")
     expect(secret).to_be_checked()
+
+
+def test_the_names_make_way_for_a_refusal_and_for_an_empty_line(
+    open_page: OpenPage, table: Table, playing: Session
+) -> None:
+    page = table_page(open_page, table, playing)
+    box, names = page.locator("#capture-line"), page.locator("#play-names-list")
+    box.press_sequentially("dmg tam")
+    expect(page.locator("#play-preview [data-problem]")).to_be_visible()
+    expect(names).to_be_visible()
+    page.get_by_role("button", name="Save").click()
+    expect(box).to_have_attribute("aria-invalid", "true")
+    expect(names).to_be_hidden()
+    box.fill("")
+    box.press_sequentially("tam")
+    expect(names).to_be_visible()
+    box.fill("")
+    expect(names).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_healing_has_the_colour_of_what_is_good(
+    open_page: OpenPage, table: Table, playing: Session, scheme: str
+) -> None:
+    page = table_page(open_page, table, playing, color_scheme=scheme)
+    for line in ("dmg Tamsin Vane 14", "heal Tamsin Vane 8"):
+        write(page, line)
+    saved(page)
+    colour = "entry => getComputedStyle(entry).color"
+    hurt, healed = (amount.evaluate(colour) for amount in page.locator(".play-amount").all())
+    assert hurt != healed
+    page.goto(playing.get_absolute_url())
+    told = [amount.evaluate(colour) for amount in page.locator(".timeline-amount").all()]
+    assert told == [hurt, healed]
