@@ -14,6 +14,8 @@ TEXT_PAIRS = [
     *((ink, f"{tone}-wash") for tone in [*TONES, "accent"] for ink in ["ink", "ink-soft", tone]),
     *(("paper", category) for category in CATEGORIES),
     ("accent-strong", "accent-wash"),
+    # A healing that only the GM knows of.
+    ("good", "secret-wash"),
     ("on-accent", "accent-fill"),
     ("on-accent", "accent-fill-strong"),
 ]
