@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from events_app.capture.numbers import SUM
 from events_app.capture.registry import VERBS, Verb
 from events_app.capture.saying import ARROW, Said, counted
-from events_app.capture.spelling import ARTICLE, Names
+from events_app.capture.spelling import ARTICLE, Names, looks_proper
 from events_app.capture.verbs.people import speech_of
 from events_app.domain.items import EventItem
 
@@ -32,6 +32,7 @@ BLOW = re.compile(
     re.IGNORECASE,
 )
 CURE = re.compile(rf"(?:heals?|cures?|mends?)\s+(?P<target>.+?)\s+(?:for|by)\s+(?P<amount>{SUM})\b.*", re.IGNORECASE)
+QUOTE = re.compile(r"[\"“„](?P<words>[^\"“”„]+)[\"”“]\s*[-–—~]+\s*(?P<who>.+)")
 LOSS = re.compile(rf"(?:takes?|suffers?|loses?)\s+(?P<amount>{SUM})\b.*", re.IGNORECASE)
 
 
@@ -60,7 +61,16 @@ def subject_first(text: str, said: Callable[[Verb, str], Said]) -> list[EventIte
 
 
 def would_be(text: str, people: Names) -> list[str]:
-    """For a text that tells of a blow or of healing: how to write it so that it counts."""
+    """For a text that tells of a blow, of healing or of what somebody says: how to write it so that it counts."""
+    if said := QUOTE.fullmatch(text):
+        who = people.known(said["who"]) or (said["who"] if looks_proper(said["who"]) else "")
+        return (
+            [_("Kept as a note. A quote? quote %(who)s: %(words)s") % {"who": who, "words": said["words"]}]
+            if who
+            else []
+        )
+    if hint := _blow_of_another_word(text, people):
+        return [hint]
     name, rest = people.leading(text)
     if not name:
         return []
@@ -72,3 +82,12 @@ def would_be(text: str, people: Names) -> list[str]:
             target = people.known(typed) or people.closest(typed) or typed
             return [words % f"{name} > {target} {match['amount']}"]
     return []
+
+
+def _blow_of_another_word(text: str, people: Names) -> str:
+    """“crit Vesper > Barge Guard 12” has the form of a blow, behind a word that is no verb."""
+    before, *behind = ARROW.split(text)
+    word, _space, actor = before.partition(" ")
+    if len(behind) != 1 or not word.isalpha() or not people.known(actor) or counted(behind[0], people).amount is None:
+        return ""
+    return _("Kept as a note. Damage? dmg %s") % f"{people.known(actor)} > {behind[0]}"
