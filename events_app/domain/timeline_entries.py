@@ -10,7 +10,7 @@ from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.anchors import anchor_of
 from events_app.domain.logged import LoggedEvent
-from events_app.domain.wording import Teller, amount_of, label_of, people_of, rooms_of, says, title_and_text
+from events_app.domain.wording import Teller, amount_of, blow_to, label_of, people_of, rooms_of, says, title_and_text
 
 # The many small ones of a fight: one tight line each.
 MINOR = frozenset({"damage", "healing"})
@@ -49,6 +49,16 @@ class Entry(NamedTuple):
     @property
     def kind(self) -> str:
         return "entry"
+
+    @property
+    def in_brief(self) -> str:
+        """What to call it where a name is needed: “14 damage to Cultist” for one that has no headline."""
+        if self.title or not self.amount:
+            return self.title or self.label or ", ".join(self.people) or self.category_label
+        what = f"{self.amount} {self.unit}"
+        if len(self.people) > 1:
+            return blow_to(self.type, what, self.people[1])
+        return ", ".join([what, *self.people])
 
 
 def make_entry(

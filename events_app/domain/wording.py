@@ -18,6 +18,8 @@ LABELLED = frozenset({
     "location_discovered", "npc_introduced", "item_acquired", "quest_started", "quest_completed", "quest_failed",
     "goal_progress", "level_up", "character_down", "character_died",
 })  # fmt: skip
+# Types whose headline, where it is ours, says so itself: “Nim goes down”.
+TOLD_BY_TITLE = frozenset({"level_up", "character_down", "character_died"})
 CATEGORY_LABELS = dict(Category.choices)
 # What a damage's description may be besides a text: its kind, such as "slashing", in one small word.
 KIND = re.compile(r"[^\W\d_]{3,20}")
@@ -134,6 +136,8 @@ def label_of(event: LoggedEvent, title: str, teller: Teller) -> str:
         return _("Short rest") if event.data["kind"] == "short" else _("Long rest")
     if event.type in TYPES and event.type not in LABELLED:
         return ""
+    if event.type in TOLD_BY_TITLE and not event.name:
+        return ""
     label = teller.type(event.type)
     return label if label != title else ""
 
@@ -163,6 +167,9 @@ def amount_of(event: LoggedEvent, teller: Teller) -> tuple[str, str]:
             return f"{amount:,}", _("of %(rooms)s") % {"rooms": rooms} if isinstance(rooms, int) else ""
         case "round_start" | "time_advanced":
             return "", ""
+        case "level_up" if event.actor and not event.name:
+            # The headline says it.
+            return "", ""
         case "level_up":
             return f"{amount:,}", teller.word(gettext_noop("level"))
     return f"{amount:,}", ""
@@ -180,10 +187,15 @@ def in_brief(event: LoggedEvent, teller: Teller) -> str:
     return f"{title}: {amount}" if amount else title
 
 
+def blow_to(event_type: str, what: str, name: str) -> str:
+    words = _("%(what)s to %(name)s") if event_type == "damage" else _("%(what)s: %(name)s")
+    return words % {"what": what, "name": name}
+
+
 def _blow_in_brief(event: LoggedEvent, title: str, amount: str) -> str:
     what = ": ".join(filter(None, (title, amount))) or type_label(event.type)
     if event.target:
-        return _("%(what)s to %(name)s") % {"what": what, "name": event.target}
+        return blow_to(event.type, what, event.target)
     return _("%(what)s by %(name)s") % {"what": what, "name": event.actor} if event.actor else what
 
 

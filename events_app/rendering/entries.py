@@ -92,7 +92,7 @@ def _body(entry: Entry, pen: Pen) -> str:
     if meta:
         parts.append(f'<p class="{"timeline-meta" if entry.title else "timeline-name"}">{meta}</p>')
     if entry.is_voided and pen.is_gm:
-        parts.append(pen.restoring(entry.id, entry.title or entry.label))
+        parts.append(pen.restoring(entry.id, entry.in_brief))
     return "".join(parts)
 
 
@@ -111,7 +111,7 @@ def _meta(entry: Entry, pen: Pen) -> str:
     if entry.is_voided:
         parts.append(pen.voided)
     if pen.is_gm:
-        parts.append(pen.correction(entry.id, entry.title or entry.label))
+        parts.append(pen.correction(entry.id, entry.in_brief))
         if entry.passing:
             parts.append(pen.time_correction(entry.passing))
     return " ".join(parts)

@@ -64,6 +64,36 @@ def test_how_much(event: dict[str, Any], shown: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("event", "label", "amount"),
+    [
+        ({"type": "character_down", "target": "Nim"}, "", ""),
+        ({"type": "character_died", "target": "Nim"}, "", ""),
+        ({"type": "character_died", "name": "A last breath", "target": "Nim"}, "Character died", ""),
+        ({"type": "level_up", "actor": "Nim", "amount": 6}, "", ""),
+        ({"type": "level_up", "name": "At last", "actor": "Nim", "amount": 6}, "Level up", "6"),
+        ({"type": "level_up", "amount": 6}, "", "6"),
+    ],
+)
+def test_what_the_headline_says_is_not_said_again(event: dict[str, Any], label: str, amount: str) -> None:
+    worded = entry(**event)
+    assert (worded.label, worded.amount) == (label, amount)
+
+
+@pytest.mark.parametrize(
+    ("event", "name"),
+    [
+        ({"type": "damage", "actor": "Nim", "target": "Cultist", "amount": 14}, "14 damage to Cultist"),
+        ({"type": "damage", "target": "Cultist", "amount": 14}, "14 damage, Cultist"),
+        ({"type": "healing", "actor": "Ode", "target": "Nim", "amount": 8}, "8 healed: Nim"),
+        ({"type": "damage", "target": "Cultist"}, "Cultist"),
+        ({"type": "character_down", "target": "Nim"}, "Nim goes down"),
+    ],
+)
+def test_every_entry_has_something_to_be_called_by(event: dict[str, Any], name: str) -> None:
+    assert entry(**event).in_brief == name
+
+
+@pytest.mark.parametrize(
     ("amount", "label"),
     [
         (8 * 3600, "8 hours pass"),

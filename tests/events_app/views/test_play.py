@@ -238,3 +238,11 @@ def test_hostile_lines(table: Table, playing: Session, line: str) -> None:
     assert say(table, line)["status"] in (201, 422)
     assert table.gm.client.get(f"{PLAY}preview/", {"line": line}).status_code == 200
     assert say(table, "Rain", capture="x" * 1000)["status"] == 422
+
+
+def test_damage_and_healing_are_told_apart_and_have_named_ways_to_correct_them(table: Table, playing: Session) -> None:
+    say(table, "dmg Nim > Cultist 14")
+    say(table, "heal Nim 8")
+    html = table.gm.client.get(PLAY).content.decode()
+    assert re.findall(r'<li class="play-entry"[^>]* data-type="(\w+)"', html) == ["damage", "healing"]
+    assert re.findall(r"Correct or void: ([^<]*)<", html) == ["14 damage to Cultist", "8 healed, Nim"]
