@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from inspect import signature
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -12,6 +13,10 @@ from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from campaigntracker.postgres.compiled import Compiled
 from tests.factories import CampaignFactory, MemberFactory, UserFactory
+
+# No test measures time: a machine that is busy elsewhere is no fault.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @dataclass(frozen=True)
