@@ -47,6 +47,11 @@ class Table:
         return [self.gm, self.player, self.spectator, self.stranger, self.anonymous]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that at the end no process works alone."""
+    items.sort(key=lambda item: "e2e" not in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def _fresh_cache() -> Iterator[None]:
     """Rate limits count in the cache; one test's attempts are not the next one's."""
