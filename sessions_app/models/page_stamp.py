@@ -33,7 +33,8 @@ WHERE s.campaign_id = %s AND s.number = %s
 """
 
 
-SECRET = {"gm_notes", "projection", "last_seq", "log_version", "version", "updated_at"}
+# What changes with what only the GM may see, or says nothing that a page shows.
+LEFT_OUT = {"gm_notes", "projection", "last_seq", "log_version", "version", "updated_at"}
 
 
 def stamp_page(campaign_id: UUID, number: int, *, is_gm: bool) -> tuple[str, str] | None:
@@ -49,5 +50,5 @@ def stamp_page(campaign_id: UUID, number: int, *, is_gm: bool) -> tuple[str, str
 
 @cache
 def _statement(*, is_gm: bool) -> str:
-    fields = [field.column for field in Session._meta.concrete_fields if field.name not in SECRET]
+    fields = [field.column for field in Session._meta.concrete_fields if field.name not in LEFT_OUT]
     return STAMP.format(session="s.xmin, s.ctid" if is_gm else ", ".join(f"s.{column}" for column in fields))
