@@ -81,10 +81,10 @@ class SessionQuerySet(SessionLines, SessionNarrowing):  # type: ignore[override]
         return self.in_order().values_list("number", "game_start_time", "game_end_time")
 
     def before(self, session: "Session") -> Self:
-        return self.filter(number__lt=session.number)
+        return self.numbered_before(session.number)
 
     def after(self, session: "Session") -> Self:
-        return self.filter(number__gt=session.number)
+        return self.numbered_after(session.number)
 
     def numbered(self, number: int) -> Self:
         return self.filter(number=number)
