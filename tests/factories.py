@@ -9,7 +9,18 @@ from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import ApiToken, Campaign, Character, Invitation, Member
 from campaigntracker.campaigns.models.api_token import VISIBLE, digest_of, make_secret
 from events_app.models import CodexEntry, CodexName, Event
-from sessions_app.models import Session, SessionPlayer
+from sessions_app.models import (
+    CalendarFeed,
+    Chapter,
+    DateAnswer,
+    DateOption,
+    Goal,
+    Notice,
+    PrepItem,
+    Session,
+    SessionGoal,
+    SessionPlayer,
+)
 
 NOON = dt.datetime(2025, 1, 20, 12, 0, tzinfo=dt.UTC)
 
@@ -107,6 +118,92 @@ class SessionPlayerFactory(factory.django.DjangoModelFactory):
     session = factory.SubFactory(SessionFactory)
     campaign = factory.SelfAttribute("session.campaign")
     member = factory.SubFactory(MemberFactory, campaign=factory.SelfAttribute("..campaign"))
+
+
+class GoalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Goal
+
+    campaign = factory.SubFactory(CampaignFactory)
+    title = factory.Sequence(lambda n: f"Goal {n}")
+    created_at = NOON
+    updated_at = NOON
+
+
+class SessionGoalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = SessionGoal
+
+    session = factory.SubFactory(SessionFactory)
+    campaign = factory.SelfAttribute("session.campaign")
+    goal = factory.SubFactory(GoalFactory, campaign=factory.SelfAttribute("..campaign"))
+
+
+class DateOptionFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = DateOption
+
+    session = factory.SubFactory(SessionFactory)
+    campaign = factory.SelfAttribute("session.campaign")
+    starts_at = factory.Sequence(lambda n: NOON + dt.timedelta(days=n))
+
+
+class DateAnswerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = DateAnswer
+
+    option = factory.SubFactory(DateOptionFactory)
+    campaign = factory.SelfAttribute("option.campaign")
+    member = factory.SubFactory(MemberFactory, campaign=factory.SelfAttribute("..campaign"))
+    answer = "yes"
+    answered_at = NOON
+
+
+class PrepItemFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PrepItem
+
+    session = factory.SubFactory(SessionFactory)
+    campaign = factory.SelfAttribute("session.campaign")
+    text = factory.Sequence(lambda n: f"Prepared {n}")
+    position = factory.Sequence(lambda n: n)
+
+
+class NoticeFactory(factory.django.DjangoModelFactory):
+    """A reminder by mail that is due."""
+
+    class Meta:
+        model = Notice
+
+    session = factory.SubFactory(SessionFactory)
+    campaign = factory.SelfAttribute("session.campaign")
+    member = factory.SubFactory(MemberFactory, campaign=factory.SelfAttribute("..campaign"))
+    kind = "reminder"
+    channel = "mail"
+    key = factory.Sequence(lambda n: f"reminder-{n}")
+    next_attempt_at = NOON
+    created_at = NOON
+
+
+class CalendarFeedFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = CalendarFeed
+
+    member = factory.SubFactory(MemberFactory)
+    campaign = factory.SelfAttribute("member.campaign")
+    digest = factory.Sequence(lambda n: f"{n:064x}")
+    created_at = NOON
+
+
+class ChapterFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Chapter
+
+    campaign = factory.SubFactory(CampaignFactory)
+    title = factory.Sequence(lambda n: f"Chapter {n}")
+    first_number = factory.Sequence(lambda n: n)
+    created_at = NOON
+    updated_at = NOON
 
 
 class EventFactory(factory.django.DjangoModelFactory):

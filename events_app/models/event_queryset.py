@@ -171,7 +171,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def with_session(self) -> Self:
         """Load the session too, but for what is its GM's alone."""
-        return self.select_related("session").defer("session__gm_notes")
+        return self.select_related("session").defer("session__gm_notes", "session__recap_draft")
 
     def after_in_day_order(self, event: "Event") -> Self:
         """Those that follow an event in `in_day_order`."""

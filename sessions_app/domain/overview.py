@@ -71,7 +71,8 @@ class CampaignOverview:
 def campaigns_of(user: User, *, now: dt.datetime) -> list[CampaignGlance]:
     """Everything the user has a seat in, what is going on first, then what comes next, then what was played last."""
     seats = list(Member.objects.of_user(user))
-    sessions = Session.objects.of_any([seat.campaign_id for seat in seats]).defer("gm_notes", "notes", "projection")
+    sessions = Session.objects.of_any([seat.campaign_id for seat in seats])
+    sessions = sessions.defer("gm_notes", "recap_draft", "notes", "projection")
     in_progress = {s.campaign_id: s for s in sessions.in_progress()}
     upcoming = {s.campaign_id: s for s in sessions.next_of_each_campaign(now)}
     played = {s.campaign_id: s for s in sessions.last_of_each_campaign()}

@@ -34,7 +34,7 @@ WHERE s.campaign_id = %s AND s.number = %s
 
 
 # What changes with what only the GM may see, or says nothing that a page shows.
-LEFT_OUT = {"gm_notes", "projection", "last_seq", "log_version", "version", "updated_at"}
+LEFT_OUT = {"gm_notes", "recap_draft", "projection", "last_seq", "log_version", "version", "updated_at"}
 
 
 def stamp_page(campaign_id: UUID, number: int, *, is_gm: bool) -> tuple[str, str] | None:

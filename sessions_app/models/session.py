@@ -79,6 +79,8 @@ class Session(CampaignOwned):
     tags = ArrayField(models.CharField(max_length=50), verbose_name=_("tags"), default=list, blank=True)
     notes = models.TextField(_("notes for the party"), blank=True)
     gm_notes = models.TextField(_("notes for the GM"), blank=True)
+    # A recap that is being written, for GMs alone; once published it stands in `summary`.
+    recap_draft = models.TextField(_("draft of the recap"), blank=True)
 
     # What a person or an import stated; what is computed from events lies in `projection`.
     summary = models.JSONField(_("summary"), default=dict, blank=True)

@@ -84,6 +84,10 @@ class SessionPlayer(CampaignOwned):
     attended = models.BooleanField(_("attended"), default=False)
     arrived_late = models.BooleanField(_("arrived late"), default=False)
     left_early = models.BooleanField(_("left early"), default=False)
+    # Absent, and said so in time.
+    excused = models.BooleanField(_("excused"), default=False)
+    # Came for this evening without belonging to the table.
+    is_guest = models.BooleanField(_("guest"), default=False)
     note = models.CharField(_("note"), max_length=300, blank=True)
 
     objects = SessionPlayerQuerySet.as_manager()

@@ -59,9 +59,9 @@ class SessionQuerySet(SessionLines, SessionNarrowing):  # type: ignore[override]
         return self.filter(campaign__in=campaign_ids)
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """The sessions of the viewer's campaign; for anyone but a GM the column `gm_notes` is not even read."""
+        """The sessions of the viewer's campaign; for anyone but a GM the columns of secrets are not even read."""
         sessions = self.filter(campaign=viewer.campaign)
-        return sessions if viewer.is_gm else sessions.defer("gm_notes")
+        return sessions if viewer.is_gm else sessions.defer("gm_notes", "recap_draft")
 
     def pulses_for(
         self, user_id: UUID | None, *, slug: str

@@ -8,11 +8,15 @@ from django.utils import timezone
 from events_app.models import Event
 from sessions_app.models import Session
 from tests.factories import (
+    ChapterFactory,
     CharacterFactory,
     CodexEntryFactory,
     EventFactory,
+    GoalFactory,
     MemberFactory,
+    PrepItemFactory,
     SessionFactory,
+    SessionGoalFactory,
     SessionPlayerFactory,
     UserFactory,
 )
@@ -29,6 +33,10 @@ pytestmark = pytest.mark.django_db
         (CharacterFactory, "name"),
         (CodexEntryFactory, "description"),
         (SessionPlayerFactory, "note"),
+        (GoalFactory, "title"),
+        (SessionGoalFactory, "note"),
+        (PrepItemFactory, "text"),
+        (ChapterFactory, "recap"),
     ],
 )
 def test_a_change_in_raw_sql_leaves_the_earlier_version(factory: type, column: str) -> None:

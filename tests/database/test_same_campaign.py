@@ -9,13 +9,20 @@ from events_app.models import SavedSearch
 from tests.factories import (
     NOON,
     ApiTokenFactory,
+    CalendarFeedFactory,
     CampaignFactory,
     CharacterFactory,
     CodexEntryFactory,
+    DateAnswerFactory,
+    DateOptionFactory,
     EventFactory,
+    GoalFactory,
     InvitationFactory,
     MemberFactory,
+    NoticeFactory,
+    PrepItemFactory,
     SessionFactory,
+    SessionGoalFactory,
     SessionPlayerFactory,
 )
 
@@ -63,6 +70,20 @@ def row_with(model: type[CampaignOwned], column: str) -> CampaignOwned:
             return SavedSearch.objects.create(
                 campaign=campaign, member=member, name="Dragons", query="q=dragon", created_at=NOON
             )
+        case "Goal":
+            return GoalFactory(campaign=campaign, parent=GoalFactory(campaign=campaign))
+        case "SessionGoal":
+            return SessionGoalFactory(session=session)
+        case "DateOption":
+            return DateOptionFactory(session=session)
+        case "DateAnswer":
+            return DateAnswerFactory(option__session=session)
+        case "PrepItem":
+            return PrepItemFactory(session=session, carried_from=PrepItemFactory(session=session))
+        case "Notice":
+            return NoticeFactory(session=session)
+        case "CalendarFeed":
+            return CalendarFeedFactory(member=member)
         case "Event":
             return EventFactory(session=session, author=member)
         case "CodexName":
@@ -78,6 +99,9 @@ def point_elsewhere(row: CampaignOwned, field: models.ForeignKey) -> None:
         "Session": SessionFactory,
         "SessionPlayer": SessionPlayerFactory,
         "CodexEntry": CodexEntryFactory,
+        "Goal": GoalFactory,
+        "DateOption": DateOptionFactory,
+        "PrepItem": PrepItemFactory,
     }[field.related_model._meta.object_name]()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -80,6 +80,8 @@ class Member(CampaignOwned):
         related_name="seats",
         verbose_name=_("account"),
     )
+    # Whoever sits here said no to them, on the site or by the link in a mail.
+    is_reminded = models.BooleanField(_("reminders by e-mail"), default=True)
     created_at = models.DateTimeField()
 
     objects = MemberQuerySet.as_manager()

@@ -1,0 +1,77 @@
+"""What a GM has prepared for a session: scenes, secrets, people, things to do."""
+
+from typing import TYPE_CHECKING, Self
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignForeignKey, same_campaign_key
+
+if TYPE_CHECKING:
+    from sessions_app.models.session import Session
+
+
+class PrepKind(models.TextChoices):
+    SCENE = "scene", _("Scene")
+    SECRET = "secret", _("Secret or clue")
+    PERSON = "person", _("Person")
+    PLACE = "place", _("Place")
+    FIGHT = "fight", _("Fight")
+    TREASURE = "treasure", _("Treasure")
+    TASK = "task", _("To do")
+
+
+class PrepItemQuerySet(models.QuerySet["PrepItem"]):
+    def of_session(self, session: "Session") -> Self:
+        """Those of the session, in the GM's order."""
+        return self.filter(campaign_id=session.campaign_id, session=session).order_by("position", "id")
+
+    def open(self) -> Self:
+        return self.filter(done_at=None)
+
+
+@pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent(), model_name="PrepItemHistory")
+class PrepItem(CampaignOwned):
+    """For GMs alone, all of it. `done_at`: when it came up in play, a secret came out, or a task was done.
+
+    `carried_from` is the item of an earlier session which this one goes on; that one stays as it was.
+    """
+
+    session = SameCampaignForeignKey("sessions_app.Session", on_delete=models.CASCADE, related_name="prep_items")
+    kind = models.CharField(_("kind"), max_length=8, choices=PrepKind.choices, default=PrepKind.SCENE)
+    text = models.CharField(_("text"), max_length=500)
+    done_at = models.DateTimeField(_("done"), null=True, blank=True)
+    position = models.PositiveIntegerField(default=0, editable=False)
+    carried_from = SameCampaignForeignKey(
+        "sessions_app.PrepItem",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="carried_to",
+    )
+
+    objects = PrepItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("prepared item")
+        verbose_name_plural = _("prepared items")
+        constraints = [
+            same_campaign_key("prep_item"),
+            models.CheckConstraint(condition=~Q(text=""), name="prep_item_has_text"),
+            models.CheckConstraint(condition=Q(kind__in=PrepKind.values), name="prep_item_kind"),
+            models.UniqueConstraint(
+                fields=["campaign", "session", "carried_from"],
+                condition=Q(carried_from__isnull=False),
+                name="prep_item_carried_once",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["campaign", "session", "position"], name="prep_item_session"),
+            models.Index(fields=["campaign", "carried_from"], name="prep_item_carried_from"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
