@@ -1,6 +1,7 @@
-"""Differences that the database computes and keeps."""
+"""What the database computes of a session's columns."""
 
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 
 
 class MinutesBetween(models.Func):
@@ -17,3 +18,21 @@ class MinutesBetween(models.Func):
     def deconstruct(self) -> tuple[str, tuple[str, str], dict[str, str]]:
         end, start = (source.name for source in self.get_source_expressions())
         return "sessions_app.models.expressions.MinutesBetween", (start, end), {}
+
+
+class KeptSums(models.Func):
+    """What a session keeps of its log in one reader's copy, without what takes most room: fights and facts.
+
+    One path, so that the database unpacks each projection once. As long as nothing is secret both copies are one.
+    """
+
+    output_field = models.JSONField()
+    template = "(%(expressions)s - '{combats,facts,ends}'::text[])"
+    arity = 1
+
+    def __init__(self, *, is_gm: bool) -> None:
+        gm = KeyTransform("gm", "projection")
+        is_one = models.Q(projection__isOne=True)
+        super().__init__(
+            gm if is_gm else models.Case(models.When(is_one, then=gm), default=KeyTransform("party", "projection"))
+        )

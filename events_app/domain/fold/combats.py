@@ -4,10 +4,12 @@ from typing import Any
 
 from events_app.domain.fold.encounters import combat_of, encounter_of, outcome_of
 from events_app.domain.fold.row import Told
-from events_app.domain.fold.tally import EVENTS, Effect, Tally
+from events_app.domain.fold.tally import EVENTS, KILLED, Effect, Tally
 
 # More than any evening has; each costs every event some time to carry along.
 KEPT = 24
+# Its place in what is kept of a combat.
+TALLY = 7
 
 
 class CombatFold:
@@ -105,6 +107,16 @@ class CombatsFold:
     @property
     def all(self) -> list[CombatFold]:
         return [one if isinstance(one, CombatFold) else CombatFold.from_json(one) for one in self._kept]
+
+    @property
+    def bloodiest(self) -> list[int] | None:
+        """How many fell in the fight that felled most, the first of several, and the number of its first event."""
+        most: list[int] | None = None
+        for one in self._kept:
+            first, sums = (one.first, one.tally.sums) if isinstance(one, CombatFold) else (one[0], one[TALLY][0])
+            if sums[KILLED] > (most[0] if most else 0):
+                most = [sums[KILLED], first]
+        return most
 
     def to_json(self) -> dict[str, Any]:
         running = list(self.running.values())

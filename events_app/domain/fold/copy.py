@@ -6,6 +6,7 @@ from typing import Any
 from events_app.domain.figures import FIGURE_KEYS, LIST_KEYS, Figures
 from events_app.domain.fold.combats import CombatsFold
 from events_app.domain.fold.facts import Facts, note_facts
+from events_app.domain.fold.measures import Measures
 from events_app.domain.fold.row import Told
 from events_app.domain.fold.tally import Effect, Tally
 
@@ -18,20 +19,21 @@ LIST_FACTS = dict(
 class CopyFold:
     """`ends`: the numbers of the first and the last event folded."""
 
-    __slots__ = ("combats", "ends", "facts", "tally")
+    __slots__ = ("combats", "ends", "facts", "measures", "tally")
 
-    def __init__(self, tally: Tally, combats: CombatsFold, facts: Facts, ends: list[int]) -> None:
-        self.tally, self.combats, self.facts, self.ends = tally, combats, facts, ends
+    def __init__(self, tally: Tally, combats: CombatsFold, facts: Facts, ends: list[int], measures: Measures) -> None:
+        self.tally, self.combats, self.facts, self.ends, self.measures = tally, combats, facts, ends, measures
 
     @classmethod
     def empty(cls) -> "CopyFold":
-        return cls(Tally(), CombatsFold([], [], is_cut=False), Facts({}, {}), [])
+        return cls(Tally(), CombatsFold([], [], is_cut=False), Facts({}, {}), [], Measures.empty())
 
     def add(self, event: Told, effect: Effect, party: Mapping[str, str]) -> None:
         """Count an event that is not earlier than any before it."""
         self.tally.add(effect)
         self.combats.add(event, effect)
         note_facts(self.facts, event, party)
+        self.measures.add(event, effect)
         self.ends[1:] = [event.seq or 0]
 
     @property
@@ -51,6 +53,8 @@ class CopyFold:
             "combats": self.combats.to_json(),
             "facts": self.facts.to_json(),
             "ends": self.ends,
+            "measures": self.measures.to_json(),
+            "bloodiest": self.combats.bloodiest,
         }
 
     @classmethod
@@ -60,4 +64,5 @@ class CopyFold:
             CombatsFold.from_json(kept["combats"]),
             Facts.from_json(kept["facts"]),
             list(kept["ends"]),
+            Measures.from_json(kept["measures"]),
         )

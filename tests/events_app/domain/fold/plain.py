@@ -1,6 +1,8 @@
 """What a session adds up to, reckoned plainly from the whole log: what the kept figures are held against."""
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from events_app.models import Event
@@ -17,7 +19,50 @@ def reckon(events: Sequence[Event], party: Mapping[str, str]) -> Reckoning:
         "people": once(event.actor or event.name for event in events if event.type == "npc_introduced"),
         "items": once(event.name for event in events if event.type == "item_acquired"),
         "ends": [events[0].seq, events[-1].seq][: len(events)] if events else [],
+        "counts": dict(Counter(event.category for event in events)),
+        "seconds": seconds(events),
+        "peaks": peaks(events, party),
+        "hoard": highest(event for event in events if event.type == "treasure_gained"),
+        "bloodiest": bloodiest(events, party),
     }
+
+
+def seconds(events: Sequence[Event], until: dt.datetime | None = None) -> dict[str, int]:
+    """Of each category, from each of its events to the next, half an hour at most; of the last one, to the end."""
+    found: Counter[str] = Counter()
+    moments = [int(event.real_time.timestamp()) for event in events]
+    ends = [*moments[1:], *([max(int(until.timestamp()), moments[-1])] if until and events else [])]
+    for event, moment, end in zip(events, moments, ends, strict=False):
+        found[event.category] += min(end - moment, 1800)
+    return {category: passed for category, passed in found.items() if passed}
+
+
+def highest(events: Iterable[Event]) -> list[int] | None:
+    """[amount, number] of the first of those with the greatest amount; None where none has any."""
+    told = [event for event in events if (event.amount or 0) > 0]
+    best = min(told, key=lambda event: -(event.amount or 0), default=None)
+    return best and [best.amount or 0, best.seq or 0]
+
+
+def peaks(events: Sequence[Event], party: Mapping[str, str]) -> dict[str, list[Any]]:
+    """Of each character: the hardest blow dealt, the hardest taken, the greatest healing given."""
+    found = {}
+    for name in set(party.values()):
+        blows = [event for event in events if event.type == "damage"]
+        own = [
+            highest(blow for blow in blows if who(blow.actor, party) == name and not who(blow.target, party)),
+            highest(blow for blow in blows if who(blow.target, party) == name),
+            highest(e for e in events if e.type == "healing" and who(e.actor or e.target, party) == name),
+        ]
+        if any(own):
+            found[name] = own
+    return found
+
+
+def bloodiest(events: Sequence[Event], party: Mapping[str, str]) -> list[int] | None:
+    deadly = [fight for fight in combats(events, party) if fight["figures"]["npcsKilled"] > 0]
+    worst = min(deadly, key=lambda fight: -fight["figures"]["npcsKilled"], default=None)
+    return worst and [worst["figures"]["npcsKilled"], worst["first"]]
 
 
 def once(texts: Any) -> list[str]:

@@ -25,6 +25,7 @@ from hypothesis.stateful import (
 )
 
 from campaigntracker.campaigns.models import Campaign
+from events_app.domain.analytics.time_in_play import time_in_play
 from events_app.domain.bulk import restore_events, show_events_to, void_events
 from events_app.domain.correcting import correct_event, move_event, restore_event, void_event
 from events_app.domain.fold import Fold
@@ -58,7 +59,9 @@ ITEMS = st.builds(
     data=st.sampled_from([{}, {}, {"encounterId": "a"}, {"encounterId": "b", "outcome": "victory"}, {"outcome": 3}]),
     visibility=st.sampled_from(["party", "party", "party", "gm"]),
     # Most come as time goes on; some are stamped earlier.
-    real_time=st.sampled_from([None, None, None, NOON, NOON + dt.timedelta(minutes=3)]),
+    real_time=st.sampled_from(
+        [None, None, None, NOON, NOON + dt.timedelta(minutes=3), NOON + dt.timedelta(minutes=50, seconds=7)]
+    ),
 )  # fmt: skip
 
 
@@ -172,6 +175,11 @@ def told_by(fold: Fold, *, is_gm: bool) -> dict[str, Any]:
         "people": copy.names.get("npcsIntroduced", []),
         "items": copy.names.get("itemsAcquired", []),
         "ends": copy.ends,
+        "counts": copy.measures.counts,
+        "seconds": time_in_play(copy.measures.runs, None, None),
+        "peaks": copy.measures.peaks,
+        "hoard": copy.measures.hoard,
+        "bloodiest": copy.combats.bloodiest,
     }
 
 
