@@ -20,12 +20,12 @@ class Objective:
 
 def compare_objectives(session: "Session | SessionLine") -> list[Objective]:
     """The planned ones in their order, then those that were improvised."""
-    actual = {_bare(text) for text in session.actual_objectives}
-    planned = {_bare(text) for text in session.planned_objectives}
+    actual = {bare_text(text) for text in session.actual_objectives}
+    planned = {bare_text(text) for text in session.planned_objectives}
     missed = "unmet" if session.is_completed else "open"
     return [
-        *(Objective(text, "met" if _bare(text) in actual else missed) for text in session.planned_objectives),
-        *(Objective(text, "unplanned") for text in session.actual_objectives if _bare(text) not in planned),
+        *(Objective(text, "met" if bare_text(text) in actual else missed) for text in session.planned_objectives),
+        *(Objective(text, "unplanned") for text in session.actual_objectives if bare_text(text) not in planned),
     ]
 
 
@@ -35,5 +35,6 @@ def count_met(objectives: Sequence[Objective]) -> tuple[int, int]:
     return sum(objective.state == "met" for objective in planned), len(planned)
 
 
-def _bare(text: str) -> str:
+def bare_text(text: str) -> str:
+    """The text by which two objectives are the same: whatever their case and spaces."""
     return " ".join(text.split()).casefold()

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, Max, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignForeignKey, same_campaign_key
+from campaigntracker.campaigns.models.viewer import Viewer
 
 if TYPE_CHECKING:
+    from campaigntracker.campaigns.models.campaign import Campaign
     from sessions_app.models.session import Session
 
 
@@ -28,8 +30,34 @@ class PrepItemQuerySet(models.QuerySet["PrepItem"]):
         """Those of the session, in the GM's order."""
         return self.filter(campaign_id=session.campaign_id, session=session).order_by("position", "id")
 
+    def of(self, campaign: "Campaign") -> Self:
+        return self.filter(campaign=campaign)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """What is prepared is for GMs alone."""
+        return self.filter(campaign=viewer.campaign) if viewer.is_gm else self.none()
+
     def open(self) -> Self:
         return self.filter(done_at=None)
+
+    def not_carried(self) -> Self:
+        """Those that no other session goes on with; one that was cancelled goes on with nothing."""
+        copies = self.model.objects.filter(campaign_id=OuterRef("campaign_id"), carried_from=OuterRef("pk"))
+        return self.exclude(Exists(copies.exclude(session__status="cancelled")))
+
+    def carried_between(self, earlier: "Session", later: "Session") -> Self:
+        """Those of the later session that go on with one of the earlier."""
+        return self.of_session(later).filter(carried_from__session=earlier)
+
+    def untouched(self) -> Self:
+        """Those that nobody has ticked, changed or carried on since they were carried over."""
+        same = self.filter(done_at=None, kind=F("carried_from__kind"), text=F("carried_from__text"))
+        return same.filter(carried_to=None)
+
+    def next_position(self) -> int:
+        """Behind all of these."""
+        highest = self.aggregate(highest=Max("position"))["highest"]
+        return 0 if highest is None else highest + 1
 
 
 @pghistory.track(pghistory.UpdateEvent(row=pghistory.Old), pghistory.DeleteEvent(), model_name="PrepItemHistory")

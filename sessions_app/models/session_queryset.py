@@ -86,6 +86,10 @@ class SessionQuerySet(SessionLines, SessionNarrowing):  # type: ignore[override]
     def after(self, session: "Session") -> Self:
         return self.numbered_after(session.number)
 
+    def going_on_from(self, session: "Session") -> Self:
+        """Those that can have taken up what the session left: later ones and planned ones, unless cancelled."""
+        return self.not_cancelled().filter(Q(status="planned") | Q(number__gt=session.number)).exclude(pk=session.pk)
+
     def numbered(self, number: int) -> Self:
         return self.filter(number=number)
 
