@@ -99,7 +99,7 @@ class RosterInline(Scoped, admin.TabularInline):
     model = SessionPlayer
     form = RosterForm
     formset = RosterFormSet
-    fields = ("member", "brought", "rsvp", "attended", "arrived_late", "left_early", "note")
+    fields = ("member", "brought", "rsvp", "attended", "arrived_late", "left_early", "excused", "is_guest", "note")
     ordering = ("position", "id")
     extra = 0
     verbose_name = _("player")

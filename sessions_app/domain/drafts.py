@@ -17,6 +17,8 @@ class RosterEntry:
     attended: bool = False
     arrived_late: bool = False
     left_early: bool = False
+    excused: bool = False
+    is_guest: bool = False
     note: str = ""
 
 
@@ -61,7 +63,7 @@ DRAFT_COLUMNS = (
     "gm_notes",
 )
 # The columns of SessionPlayer that an entry of the roster replaces.
-ENTRY_COLUMNS = ("rsvp", "attended", "arrived_late", "left_early", "note")
+ENTRY_COLUMNS = ("rsvp", "attended", "arrived_late", "left_early", "excused", "is_guest", "note")
 
 
 def draft_of(session: Session) -> SessionDraft:
