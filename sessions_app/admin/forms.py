@@ -11,6 +11,8 @@ from campaigntracker.campaigns.admin.forms import CorrectionForm, Difference
 from sessions_app.domain.drafts import DRAFT_COLUMNS, RosterEntry, SessionDraft
 from sessions_app.models import SessionPlayer
 
+TICKS = ("attended", "arrived_late", "left_early", "excused", "is_guest")
+
 
 class SessionForm(CorrectionForm):
     game_times = ("game_start_time", "game_end_time")
@@ -54,7 +56,7 @@ def _line(row: SessionPlayer) -> str:
     """One row of the roster in one line: Ada (Brynn): answer Yes; attended."""
     characters = ", ".join(str(character) for character in row.characters.all())
     said = [f"{_label('rsvp')} {row.get_rsvp_display()}"]
-    said += [_label(name) for name in ("attended", "arrived_late", "left_early") if getattr(row, name)]
+    said += [_label(name) for name in TICKS if getattr(row, name)]
     if row.note:
         said.append(row.note)
     return f"{row.member}{f' ({characters})' if characters else ''}: {'; '.join(said)}"

@@ -32,6 +32,12 @@ class RosterForm(forms.ModelForm):
         if self.stored:
             self.initial["brought"] = list(self.stored.character_ids)
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("attended") and said.get("excused"):
+            self.add_error("excused", _("Who came needs no excuse: take one of the two ticks away."))
+        return said
+
     def entry(self) -> RosterEntry:
         """The row as plain data; characters that were not touched keep their order."""
         ids = tuple(character.pk for character in self.cleaned_data["brought"])

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from campaigntracker.campaigns.models import Campaign
-from sessions_app.domain.drafts import DRAFT_COLUMNS, RosterEntry, SessionDraft
+from sessions_app.domain.drafts import DRAFT_COLUMNS, ENTRY_COLUMNS, RosterEntry, SessionDraft
 from sessions_app.domain.planning import clean_tags, write_summary
 from sessions_app.models import Session, SessionPlayer, SessionPlayerCharacter
 
@@ -77,9 +77,5 @@ def _player(session: Session, entry: RosterEntry, position: int) -> SessionPlaye
         member_id=entry.member_id,
         lineup=list(entry.character_ids),
         position=position,
-        rsvp=entry.rsvp,
-        attended=entry.attended,
-        arrived_late=entry.arrived_late,
-        left_early=entry.left_early,
-        note=entry.note,
+        **{name: getattr(entry, name) for name in ENTRY_COLUMNS},
     )

@@ -20,6 +20,8 @@ class RosterLine(NamedTuple):
     attended: bool
     arrived_late: bool
     left_early: bool
+    excused: bool
+    is_guest: bool
     note: str
     characters: list[str]
 
@@ -78,6 +80,8 @@ def _roster(campaign: UUID, session: UUID) -> "QuerySet[SessionPlayer, tuple[Any
         "attended",
         "arrived_late",
         "left_early",
+        "excused",
+        "is_guest",
         "note",
         ArraySubquery(played.order_by("id").values("character__name")),
     )

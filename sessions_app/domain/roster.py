@@ -18,6 +18,7 @@ def set_roster(session: Session, entries: Iterable[RosterEntry]) -> None:
     """
     wanted = {entry.member_id: entry for entry in entries}
     _refuse_strangers(session, wanted.values())
+    _refuse_excused_who_came(wanted.values())
     present = {row.member_id: row for row in SessionPlayer.objects.of(session).prefetch_related("played")}
 
     gone = [row.pk for member_id, row in present.items() if member_id not in wanted]
@@ -45,12 +46,13 @@ def set_roster(session: Session, entries: Iterable[RosterEntry]) -> None:
 
 
 def mark_attendance(session: Session, member_ids: Iterable[UUID]) -> None:
-    """Say who of the roster has come; the others have not."""
+    """Say who of the roster has come, excused before or not; the others have not."""
     came = set(member_ids)
     changed = [row for row in SessionPlayer.objects.of(session) if row.attended != (row.member_id in came)]
     for row in changed:
         row.attended = row.member_id in came
-    SessionPlayer.objects.bulk_update(changed, ["attended"])
+        row.excused = row.excused and not row.attended
+    SessionPlayer.objects.bulk_update(changed, ["attended", "excused"])
 
 
 def _write(row: SessionPlayer, entry: RosterEntry, position: int) -> bool:
@@ -80,6 +82,11 @@ def _set_characters(session: Session, entries: dict[SessionPlayer, RosterEntry])
 
 def _each_once(character_ids: tuple[UUID, ...]) -> tuple[UUID, ...]:
     return tuple(dict.fromkeys(character_ids))
+
+
+def _refuse_excused_who_came(entries: Iterable[RosterEntry]) -> None:
+    if any(entry.attended and entry.excused for entry in entries):
+        raise RuleError(_("Somebody is both here and excused: only who is absent is excused."), field="roster")
 
 
 def _refuse_strangers(session: Session, entries: Iterable[RosterEntry]) -> None:

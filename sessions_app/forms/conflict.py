@@ -129,6 +129,8 @@ def _saved_roster(form: PlanForm) -> tuple[str, ...]:
                     (_("came"), entry.attended),
                     (_("came late"), entry.arrived_late),
                     (_("left early"), entry.left_early),
+                    (_("excused"), entry.excused),
+                    (_("guest"), entry.is_guest),
                 )
                 if is_so
             ]

@@ -12,7 +12,7 @@ from sessions_app.forms.rows import KeepsTyping
 from sessions_app.forms.seats import Seat
 from sessions_app.models import Rsvp
 
-ATTENDANCE = ("attended", "arrived_late", "left_early", "note")
+ATTENDANCE = ("attended", "arrived_late", "left_early", "excused", "note")
 
 
 class SeatForm(KeepsTyping):
@@ -24,6 +24,8 @@ class SeatForm(KeepsTyping):
     attended = forms.BooleanField(required=False, label=_("Came"))
     arrived_late = forms.BooleanField(required=False, label=_("Came late"))
     left_early = forms.BooleanField(required=False, label=_("Left early"))
+    excused = forms.BooleanField(required=False, label=_("Excused"))
+    is_guest = forms.BooleanField(required=False, label=_("Guest"))
     note = forms.CharField(required=False, max_length=300, label=_("Note"))
 
     def __init__(self, seat: Seat, *, is_new: bool, with_attendance: bool, data: Any = None) -> None:
@@ -49,19 +51,25 @@ class SeatForm(KeepsTyping):
         return {
             "is_on": self.seat.member.role == "player" if is_fresh else self.seat.entry is not None,
             "characters": [str(character_id) for character_id in chosen],
-            **{name: getattr(entry, name) for name in ("rsvp", *ATTENDANCE)},
+            **{name: getattr(entry, name) for name in ("rsvp", "is_guest", *ATTENDANCE)},
         }
 
     @property
     def is_active(self) -> bool:
         return bool(self["is_on"].value())
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("attended") and said.get("excused"):
+            self.add_error("excused", _("Who came needs no excuse: take one of the two ticks away."))
+        return said
+
     def to_entry(self) -> RosterEntry | None:
         """The entry as it was typed, unchanged parts exactly as they were; None for somebody who is not to play."""
         values = self.cleaned_data
         if not values["is_on"]:
             return None
-        changes = {name: values[name] for name in ATTENDANCE if name in values}
+        changes = {name: values[name] for name in ("is_guest", *ATTENDANCE) if name in values}
         if values["rsvp"]:
             changes["rsvp"] = values["rsvp"]
         chosen = tuple(UUID(character_id) for character_id in values["characters"])
