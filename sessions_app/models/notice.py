@@ -1,13 +1,19 @@
 """What is to be sent out about a session: each notice once, under a key of its own."""
 
 import datetime as dt
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignForeignKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from campaigntracker.campaigns.models import Campaign
+    from sessions_app.models.session import Session
 
 
 class NoticeKind(models.TextChoices):
@@ -32,6 +38,23 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
     def due(self, now: dt.datetime) -> Self:
         """Those that wait to be sent and may be tried now, the oldest first."""
         return self.filter(state=NoticeState.PENDING, next_attempt_at__lte=now).order_by("next_attempt_at", "id")
+
+    def free(self) -> Self:
+        """Lock them, and pass over those that somebody else has in hand."""
+        return self.select_for_update(skip_locked=True, of=("self",))
+
+    def with_all_it_takes(self) -> Self:
+        """Load what a letter is made of."""
+        return self.select_related("campaign", "session", "member__user")
+
+    def keys_of(self, sessions: "Iterable[Session]") -> "models.QuerySet[Notice, str]":
+        return self.filter(session__in=sessions).values_list("key", flat=True)
+
+    def of(self, campaign: "Campaign") -> Self:
+        return self.filter(campaign=campaign)
+
+    def newest_first(self) -> Self:
+        return self.select_related("session", "member").order_by("-id")
 
 
 class Notice(CampaignOwned):

@@ -120,6 +120,8 @@ class Session(CampaignOwned):
             models.Index(fields=["campaign", "real_start_time"], name="session_real_start"),
             models.Index(fields=["campaign", "game_start_time"], name="session_game_start"),
             GinIndex(fields=["tags"], name="session_tags"),
+            # Who is to be reminded is asked over all campaigns, every few seconds.
+            models.Index(fields=["real_start_time"], condition=Q(status="planned"), name="session_planned_start"),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models.character import Character
+from campaigntracker.campaigns.models.member import Member
 from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignForeignKey, same_campaign_key
 
 if TYPE_CHECKING:
@@ -44,6 +45,16 @@ class SessionPlayerQuerySet(models.QuerySet["SessionPlayer"]):
 
     def of_sessions(self, campaign: "Campaign", session_ids: "Iterable[UUID]") -> Self:
         return self.filter(campaign=campaign, session__in=session_ids)
+
+    def of_any_session(self, sessions: "Iterable[Session]") -> Self:
+        """Whatever their campaigns."""
+        return self.filter(session__in=sessions)
+
+    def reachability(self) -> "models.QuerySet[SessionPlayer, tuple[UUID, UUID, str, bool]]":
+        """Session, member, RSVP, and whether a mail would reach the member; in their order."""
+        reachable = Member.objects.reachable_by_mail().filter(pk=models.OuterRef("member"))
+        rows = self.annotate(is_reachable=models.Exists(reachable)).in_order()
+        return rows.values_list("session_id", "member_id", "rsvp", "is_reachable")
 
     def with_who(self) -> Self:
         """Load member and characters, in a fixed number of queries; in the order of the sessions."""

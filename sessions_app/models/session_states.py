@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from sessions_app.models.notice_settings import HOURS_AHEAD, MOST_HOURS_AHEAD, NoticeSettings
 
 if TYPE_CHECKING:
     from sessions_app.models.session import Session  # noqa: F401
@@ -44,6 +47,25 @@ class SessionStates(models.QuerySet["Session"]):
     def upcoming(self, now: dt.datetime) -> Self:
         """Planned ones, the next first: those ahead, then those whose date has passed, then those without a date."""
         return self.planned().order_by(_missed(now), models.F("real_start_time").asc(nulls_last=True), "number")
+
+    def to_remind_of(self, now: dt.datetime) -> Self:
+        """Planned ones of all campaigns that begin within the hours in which their campaign reminds of them.
+
+        Each is annotated with how it does: `by_mail`, `has_webhook`.
+        """
+        chosen = NoticeSettings.objects.filter(campaign=OuterRef("campaign"))
+        hours = Coalesce(Subquery(chosen.values("hours_ahead")[:1]), HOURS_AHEAD, output_field=models.IntegerField())
+        latest = Value(now) + ExpressionWrapper(hours * Value(dt.timedelta(hours=1)), models.DurationField())
+        return (
+            self.planned()
+            # The index knows no campaign's hours, but how many they can be.
+            .filter(real_start_time__gt=now, real_start_time__lte=now + dt.timedelta(hours=MOST_HOURS_AHEAD))
+            .filter(real_start_time__lte=ExpressionWrapper(latest, models.DateTimeField()))
+            .annotate(
+                by_mail=Coalesce(Subquery(chosen.values("by_mail")[:1]), True),
+                has_webhook=Exists(chosen.exclude(webhook_url="")),
+            )
+        )
 
     def next_of_each_campaign(self, now: dt.datetime) -> Self:
         """The first of `upcoming` in each campaign."""

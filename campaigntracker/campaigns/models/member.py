@@ -12,6 +12,8 @@ from campaigntracker.campaigns.models.character import Character
 from campaigntracker.campaigns.models.owned import CampaignOwned, same_campaign_key, unique_external_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from campaigntracker.accounts.models import User
     from campaigntracker.campaigns.models.campaign import Campaign
 
@@ -25,6 +27,13 @@ class Role(models.TextChoices):
 class MemberQuerySet(models.QuerySet["Member"]):
     def of(self, campaign: "Campaign") -> Self:
         return self.filter(campaign=campaign)
+
+    def of_any(self, campaign_ids: "Iterable[UUID]") -> Self:
+        return self.filter(campaign__in=campaign_ids)
+
+    def reachable_by_mail(self) -> Self:
+        """Those who have an account with an address, and did not say no to mails."""
+        return self.filter(is_reminded=True, user__is_active=True).exclude(user__email="")
 
     def seat_of(self, user: "User | UUID | models.Subquery", *, slug: str) -> Self:
         """The seat this user has in the campaign of that address, with the campaign."""
