@@ -215,6 +215,8 @@ PLAYER = {
         "attended": {"type": "boolean"},
         "arrivedLate": {"type": "boolean"},
         "leftEarly": {"type": "boolean"},
+        "excused": {"type": "boolean", "description": "Absent, and said so in time."},
+        "guest": {"type": "boolean", "description": "Came for this evening without belonging to the table."},
         "rsvp": {"type": "string", "enum": ["yes", "no", "maybe", "late"]},
         "note": TEXT,
     },

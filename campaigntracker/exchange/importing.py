@@ -20,6 +20,7 @@ from campaigntracker.campaigns.domain.importing import (
     insert_members,
 )
 from campaigntracker.campaigns.models import Campaign, Role
+from campaigntracker.exchange.arc import Ids, insert_arc
 from campaigntracker.exchange.errors import DocumentError
 from campaigntracker.exchange.reading.campaign import LONGEST_SLUG
 from campaigntracker.exchange.reading.document import Report
@@ -32,9 +33,7 @@ from events_app.domain.fold import Fold, Row
 from events_app.domain.importing import NewEvent, insert_events
 from events_app.domain.projection import party_names
 from sessions_app.domain.drafts import RosterEntry, SessionDraft
-from sessions_app.domain.importing import NewSession, insert_sessions
-
-Ids = Mapping[str, UUID]
+from sessions_app.domain.importing.sessions import NewSession, insert_sessions
 
 
 @transaction.atomic
@@ -57,6 +56,7 @@ def import_document(
     characters = _insert_characters(campaign, document, members)
     events = [_complete(event, now, campaign.clock) for event in document.events]
     session_ids = _insert_sessions(campaign, document, events, members, characters, now)
+    insert_arc(campaign, document, sessions=session_ids, members=members, now=now)
     written = 0
     for size in insert_events(campaign, _new_events(events, session_ids, members, now)):
         written += size
@@ -169,6 +169,7 @@ def _new_session(
         stats=stated_figures(account, fold.gm.figures.to_json()),
         projection=fold.to_json() if events else {},
         last_seq=max((event.seq or 0 for event in events), default=0),
+        recap_draft=record.recap_draft,
         created_at=created_at,
         updated_at=record.updated_at or created_at,
     )
@@ -208,6 +209,8 @@ def _draft(record: SessionRecord, highlights: list[str], members: Ids, character
                 attended=player.attended,
                 arrived_late=player.arrived_late,
                 left_early=player.left_early,
+                excused=player.excused,
+                is_guest=player.is_guest,
                 note=player.note,
             )
             for player in record.players

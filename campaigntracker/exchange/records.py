@@ -51,7 +51,72 @@ class PlayerRecord:
     attended: bool
     arrived_late: bool
     left_early: bool
+    excused: bool
+    is_guest: bool
     note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalRecord:
+    """`parent` is the id of the goal that it is a part of, "" for none."""
+
+    id: str
+    title: str
+    description: str
+    gm_notes: str
+    state: str
+    target: int | None
+    unit: str
+    visibility: str
+    parent: str
+    created_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PursuedRecord:
+    """A goal in a session."""
+
+    goal: str
+    outcome: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrepRecord:
+    """`carried_from` is the id of an item of another session, "" for none."""
+
+    id: str
+    kind: str
+    text: str
+    done_at: dt.datetime | None
+    carried_from: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRecord:
+    member: str
+    answer: str
+    answered_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRecord:
+    """A date proposed for a session."""
+
+    starts_at: dt.datetime
+    picked: bool
+    answers: tuple[AnswerRecord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterRecord:
+    id: str
+    title: str
+    first: int
+    last: int | None
+    recap: str
+    gm_notes: str
+    created_at: dt.datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +158,10 @@ class SessionRecord:
     tags: list[str]
     notes: str
     gm_notes: str
+    recap_draft: str
+    goals: tuple[PursuedRecord, ...]
+    prep: tuple[PrepRecord, ...]
+    dates: tuple[DateRecord, ...]
     created_at: dt.datetime | None
     updated_at: dt.datetime | None
 
@@ -133,6 +202,8 @@ class CampaignDocument:
     campaign: CampaignRecord
     members: list[MemberRecord]
     characters: list[CharacterRecord]
+    goals: list[GoalRecord]
     sessions: list[SessionRecord]
     events: list[EventRecord]
     codex: list[CodexRecord]
+    chapters: list[ChapterRecord]

@@ -14,6 +14,7 @@ from campaigntracker.api.parameters import LARGEST, Number, Slug
 from campaigntracker.api.told import problems, success
 from campaigntracker.campaigns.models import Character, Member
 from campaigntracker.exchange.writing.event import write_event
+from campaigntracker.exchange.writing.goals import goal_ids
 from events_app.api.router import router
 from events_app.models import Event
 from sessions_app.models import Session
@@ -123,4 +124,8 @@ def _write(caller: Caller, session: Session, events: list[Event]) -> list[dict[s
     members = {member.pk: member.public_id for member in Member.objects.of(caller.campaign)}
     characters = {str(row.pk): row.public_id for row in Character.objects.of(caller.campaign)}
     viewer, sessions = caller.viewer, {session.pk: session.public_id}
-    return [write_event(event, viewer, sessions=sessions, members=members, characters=characters) for event in events]
+    goals = goal_ids(viewer) if any("goalId" in event.data for event in events) else {}
+    return [
+        write_event(event, viewer, sessions=sessions, members=members, characters=characters, goals=goals)
+        for event in events
+    ]

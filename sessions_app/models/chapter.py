@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from campaigntracker.campaigns.models import Viewer
 from campaigntracker.campaigns.models.owned import CampaignOwned
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 class ChapterQuerySet(models.QuerySet["Chapter"]):
     def of(self, campaign: "Campaign") -> Self:
         return self.filter(campaign=campaign)
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Those of the campaign; for anyone but a GM the column of secrets is not even read."""
+        chapters = self.of(viewer.campaign)
+        return chapters if viewer.is_gm else chapters.defer("gm_notes")
 
     def in_order(self) -> Self:
         return self.order_by("first_number")

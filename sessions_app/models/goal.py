@@ -44,6 +44,9 @@ class GoalQuerySet(models.QuerySet["Goal"]):
     def open(self) -> Self:
         return self.filter(state=GoalState.OPEN)
 
+    def as_they_came(self) -> Self:
+        return self.order_by("id")
+
     def in_order(self) -> Self:
         """Open ones first, then as they came."""
         is_over = models.Case(models.When(state=GoalState.OPEN, then=0), default=1)

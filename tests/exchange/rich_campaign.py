@@ -17,22 +17,19 @@ from sessions_app.domain.drafts import RosterEntry, SessionDraft
 from sessions_app.domain.lifecycle import SessionEnding, cancel_session, start_session
 from sessions_app.domain.planning import plan_session
 from sessions_app.models import Session
+from tests.exchange.rich_arc import add_arc
+from tests.exchange.rich_words import GM_DOWNTIME, GM_EVENT, GM_LIST, GM_NOTES, LATER, VOIDED
 from tests.factories import NOON, UserFactory
-
-LATER = NOON + dt.timedelta(hours=4, microseconds=123_456)
-# Each stands where a player must not find it.
-GM_NOTES, GM_EVENT, GM_DOWNTIME, GM_LIST, VOIDED = (f"secret-{n}-token" for n in ("a", "b", "c", "d", "e"))
-SECRETS = (GM_NOTES, GM_EVENT, GM_DOWNTIME, GM_LIST, VOIDED)
 
 
 def rich_campaign() -> Campaign:
     campaign = _campaign()
     gm = Member.objects.of(campaign).gms()[0]
     player = add_member(campaign, display_name="Zoë", role="player", now=NOON)
-    add_member(campaign, display_name="Only watching", role="spectator", now=LATER)
+    watcher = add_member(campaign, display_name="Only watching", role="spectator", now=LATER)
     hero = add_character(campaign, name="Straße", member=player, aliases=["Gasse", "Weg  "])
     add_character(campaign, name="Nobody's", member=None, status="retired")
-    roster = _roster(player, hero)
+    roster = _roster(player, hero, watcher)
     played = _plan(campaign, 0, gm, roster)
     next_one = _plan(campaign, 7, gm, roster)
     cancel_session(_plan(campaign, 3, gm, ()), now=LATER)
@@ -60,6 +57,7 @@ def rich_campaign() -> Campaign:
     # From before there was a bound.
     Event.objects.filter(pk=road.id).update(game_time=2**62)
     _write_codex(campaign)
+    add_arc(campaign)
     return Campaign.objects.get(pk=campaign.pk)
 
 
@@ -93,7 +91,7 @@ def _campaign() -> Campaign:
     return Campaign.objects.get(pk=campaign.pk)
 
 
-def _roster(player: Member, hero: Character) -> tuple[RosterEntry, ...]:
+def _roster(player: Member, hero: Character, watcher: Member) -> tuple[RosterEntry, ...]:
     entry = RosterEntry(
         member_id=player.pk,
         character_ids=(hero.pk,),
@@ -101,9 +99,10 @@ def _roster(player: Member, hero: Character) -> tuple[RosterEntry, ...]:
         attended=True,
         arrived_late=True,
         left_early=True,
+        is_guest=True,
         note="Brings the snacks",
     )
-    return (entry,)
+    return entry, RosterEntry(member_id=watcher.pk, rsvp="no", excused=True)
 
 
 def _plan(campaign: Campaign, number: int, gm: Member, roster: tuple[RosterEntry, ...]) -> Session:

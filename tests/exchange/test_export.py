@@ -8,10 +8,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from campaigntracker.campaigns.models import Campaign, Role
+from events_app.models import Event
 from events_app.models.event_queryset import EventQuerySet
-from sessions_app.models import Session
+from sessions_app.models import Goal, Session
+from sessions_app.models.goal import GoalQuerySet
 from tests.exchange.helpers import event, export, load, salt_road
-from tests.exchange.rich_campaign import GM_EVENT, SECRETS, rich_campaign
+from tests.exchange.rich_campaign import rich_campaign
+from tests.exchange.rich_words import GM_EVENT, GM_GOAL, SECRETS
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +87,51 @@ def test_players_export_does_not_even_read_the_gms_notes() -> None:
     assert "gmNotes" not in export(campaign, Role.PLAYER)
     assert Session.objects.of(campaign).exclude(gm_notes="").exists()
     assert Campaign.objects.get(pk=campaign.pk).slug in export(campaign, Role.PLAYER)
+
+
+def test_players_read_nothing_that_refers_to_a_goal_of_the_gms() -> None:
+    campaign = rich_campaign()
+    whole, for_players = json.loads(export(campaign)), json.loads(export(campaign, Role.PLAYER))
+    by_title = {goal["title"]: goal for goal in for_players["goals"]}
+    assert set(by_title) == {"See every room", "Find the key", "Get in"}
+    assert len(whole["goals"]) == 4
+    assert "parentId" not in by_title["See every room"]
+    assert by_title["Get in"]["parentId"] == by_title["See every room"]["id"]
+    assert [len(session.get("goals", [])) for session in whole["sessions"]] == [2, 1, 0, 0]
+    assert [len(session.get("goals", [])) for session in for_players["sessions"]] == [1, 1, 0, 0]
+    assert not [session for session in for_players["sessions"] if {"prep", "recapDraft"} & set(session)]
+    told = [one["event"].get("data", {}) for one in for_players["events"] if one["event"]["type"] == "goal_progress"]
+    assert [data.get("goalId") for data in told] == [
+        by_title["See every room"]["id"], "key", None, "unheard of"
+    ]  # fmt: skip
+
+
+def test_a_goal_of_the_gms_would_be_noticed_without_the_safeguard(monkeypatch: pytest.MonkeyPatch) -> None:
+    campaign = rich_campaign()
+    monkeypatch.setattr(GoalQuerySet, "visible_to", lambda self, viewer: self.filter(campaign=viewer.campaign))
+    assert GM_GOAL in export(campaign, Role.PLAYER)
+
+
+def test_events_go_on_naming_their_goals_after_an_import() -> None:
+    text = export(rich_campaign())
+    again = load(text, slug="again")
+    ids = [goal["id"] for goal in json.loads(text)["goals"]]
+    assert sorted(goal.public_id for goal in Goal.objects.of(again)) == sorted(ids)
+    named = [event.data["goalId"] for event in Event.objects.of(again).filter(type="goal_progress")]
+    assert len([goal_id for goal_id in named if goal_id in ids]) == 3
+
+
+def test_our_own_id_of_an_imported_goal_is_written_as_the_senders() -> None:
+    progress = event(sessionId="salt-1", type="goal_progress", amount=1)
+    campaign = load(salt_road(events=[progress], goals=[{"id": "cross", "title": "Cross the salt"}]))
+    campaign.events.update(data={"goalId": str(Goal.objects.of(campaign).get().pk)})
+    assert json.loads(export(campaign))["events"][0]["event"]["data"] == {"goalId": "cross"}
+
+
+def test_what_holds_nothing_new_is_written_as_before() -> None:
+    document = json.loads(export(load(salt_road())))
+    assert list(document) == ["format", "campaign", "members", "characters", "goals", "sessions", "events"]
+    assert document["goals"] == []
+    assert not {"goals", "prep", "dates", "recapDraft"} & {key for one in document["sessions"] for key in one}
+    [player, *_others] = document["sessions"][0]["participants"]["players"]
+    assert set(player) == {"userId", "characterIds", "attended", "arrivedLate", "leftEarly"}

@@ -16,6 +16,7 @@ from campaigntracker.gametime.calendarjson import KEYS
 from events_app.models import Event
 from sessions_app.models import Session
 from tests.exchange.helpers import event, load, salt_road
+from tests.exchange.wrong_arcs import WRONG_ARCS
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +24,7 @@ Steps = tuple[str | int, ...]
 MISSPELT = f"campaign.calendar.monts: is not understood here; known are {', '.join(KEYS)}"
 # Where a value is put, the value, and what is said.
 WRONG: list[tuple[Steps, Any, str]] = [
+    *WRONG_ARCS,
     (("format",), "campaigntracker/2", "format: “campaigntracker/2” cannot be read here, only “campaigntracker/1”"),
     (("format",), None, "format: is missing: this reads “campaigntracker/1”"),
     (("campaign",), None, "campaign: is missing"),
@@ -65,7 +67,6 @@ WRONG: list[tuple[Steps, Any, str]] = [
     ),
     (("characters", 0, "aliases"), [" "], "characters[0].aliases[0]: must not be empty"),
     (("characters", 0, "aliases"), "Wick", "characters[0].aliases: must be a list"),
-    (("goals",), [{"id": "g"}], "goals: goals cannot be kept yet; take them out to import the rest"),
     (("sessions", 2, "number"), 1, "sessions[2].number: “1” stands at sessions[0].number already"),
     (("sessions", 2, "number"), -1, "sessions[2].number: must be a number from 0 to 2147483647"),
     (("sessions", 2, "number"), 1.5, "sessions[2].number: must be a whole number"),

@@ -7,15 +7,17 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.exchange.errors import DocumentError, show
 from campaigntracker.exchange.reading.campaign import read_campaign
+from campaigntracker.exchange.reading.chapters import read_chapters
 from campaigntracker.exchange.reading.codex import read_codex
 from campaigntracker.exchange.reading.events import EventReader
+from campaigntracker.exchange.reading.goals import read_goals
 from campaigntracker.exchange.reading.people import read_characters, read_members
 from campaigntracker.exchange.reading.place import Place
 from campaigntracker.exchange.reading.sessions import read_sessions
 from campaigntracker.exchange.records import CampaignDocument
 
 FORMAT = "campaigntracker/1"
-KEYS = ("format", "campaign", "members", "characters", "goals", "sessions", "events", "codex")
+KEYS = ("format", "campaign", "members", "characters", "goals", "sessions", "events", "codex", "chapters")
 Report = Callable[[int, int], None]
 
 
@@ -29,10 +31,10 @@ def read_document(value: Any, *, report: Report = lambda done, total: None) -> C
     members = read_members(root.at("members"))
     member_ids = {member.id for member in members}
     characters = read_characters(root.at("characters"), member_ids)
-    if root.at("goals").entries():
-        raise root.at("goals").error(_("goals cannot be kept yet; take them out to import the rest"))
+    goals = read_goals(root.at("goals"))
     by_id = {character.id: character for character in characters}
-    sessions = read_sessions(root.at("sessions"), campaign, member_ids, by_id)
+    goal_ids = {goal.id for goal in goals}
+    sessions = read_sessions(root.at("sessions"), campaign, members=member_ids, characters=by_id, goals=goal_ids)
     reader, entries, events = EventReader(campaign, member_ids, sessions), root.at("events").entries(), []
     for entry in entries:
         events.append(reader.read(entry))
@@ -41,9 +43,11 @@ def read_document(value: Any, *, report: Report = lambda done, total: None) -> C
         campaign=campaign,
         members=members,
         characters=characters,
+        goals=goals,
         sessions=sessions,
         events=events,
         codex=read_codex(root.at("codex")),
+        chapters=read_chapters(root.at("chapters")),
     )
 
 

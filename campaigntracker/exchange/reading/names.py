@@ -1,6 +1,6 @@
 """Ids within a document: each given once, and referred to only where they are known."""
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Mapping
 
 from django.utils.translation import gettext as _
 
@@ -29,9 +29,27 @@ def reference(place: Place, known: Collection[str], missing: str) -> str:
     return identifier
 
 
+def check_no_circle(parents: Mapping[str, tuple[str, Place]]) -> None:
+    """Refuse a row that comes back to itself. `parents`: by its id the id that it refers to, "" for none, and where."""
+    clear: set[str] = set()
+    for start in parents:
+        seen: set[str] = set()
+        identifier = start
+        while identifier and identifier not in clear:
+            seen.add(identifier)
+            identifier, place = parents[identifier]
+            if identifier in seen:
+                raise place.error(_("“%(id)s” leads back to itself") % {"id": show(identifier)})
+        clear.update(seen)
+
+
 def member_reference(place: Place, known: Collection[str]) -> str:
     return reference(place, known, _("there is no member “%(id)s”"))
 
 
 def character_reference(place: Place, known: Collection[str]) -> str:
     return reference(place, known, _("there is no character “%(id)s”"))
+
+
+def goal_reference(place: Place, known: Collection[str]) -> str:
+    return reference(place, known, _("there is no goal “%(id)s”"))

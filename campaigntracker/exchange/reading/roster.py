@@ -11,7 +11,7 @@ from campaigntracker.exchange.reading.place import Place
 from campaigntracker.exchange.records import CharacterRecord, PlayerRecord
 from sessions_app.models import Rsvp
 
-KEYS = ("userId", "characterIds", "attended", "arrivedLate", "leftEarly", "rsvp", "note")
+KEYS = ("userId", "characterIds", "attended", "arrivedLate", "leftEarly", "excused", "guest", "rsvp", "note")
 
 
 def read_roster(
@@ -43,6 +43,8 @@ def _read_player(entry: Place, members: Collection[str], characters: Collection[
     for place in entry.at("characterIds").entries():
         brought.append(character_reference(place.required(), characters))
         seen.note(place.value, place)
+    if entry.at("excused").flag() and entry.at("attended").flag():
+        raise entry.at("excused").error(_("only who is absent is excused"))
     return PlayerRecord(
         member=member_reference(entry.at("userId").required(), members),
         characters=tuple(brought),
@@ -50,5 +52,7 @@ def _read_player(entry: Place, members: Collection[str], characters: Collection[
         attended=entry.at("attended").flag(),
         arrived_late=entry.at("arrivedLate").flag(),
         left_early=entry.at("leftEarly").flag(),
+        excused=entry.at("excused").flag(),
+        is_guest=entry.at("guest").flag(),
         note=entry.at("note").text(300),
     )

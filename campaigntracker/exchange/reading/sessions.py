@@ -1,12 +1,16 @@
 """The sessions of a document."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from campaigntracker.exchange.reading.account import read_account
+from campaigntracker.exchange.reading.dates import read_dates
+from campaigntracker.exchange.reading.goals import read_pursued
 from campaigntracker.exchange.reading.names import Once, member_reference
 from campaigntracker.exchange.reading.place import Place
+from campaigntracker.exchange.reading.prep import PrepReader
 from campaigntracker.exchange.reading.roster import read_roster
 from campaigntracker.exchange.reading.times import read_times
 from campaigntracker.exchange.records import CampaignRecord, CharacterRecord, SessionRecord
@@ -31,6 +35,10 @@ KEYS = (
     "tags",
     "notes",
     "gmNotes",
+    "recapDraft",
+    "goals",
+    "prep",
+    "dates",
     "createdAt",
     "updatedAt",
 )
@@ -38,13 +46,22 @@ LARGEST_NUMBER = 2**31 - 1
 
 
 def read_sessions(
-    place: Place, campaign: CampaignRecord, members: Collection[str], characters: Mapping[str, CharacterRecord]
+    place: Place,
+    campaign: CampaignRecord,
+    *,
+    members: Collection[str],
+    characters: Mapping[str, CharacterRecord],
+    goals: Collection[str],
 ) -> list[SessionRecord]:
-    ids, numbers = Once(), Once()
+    """`members`, `characters` and `goals`: those of the document, by id, whom a session may name."""
+    ids, numbers, prep = Once(), Once(), PrepReader()
     in_progress: Place | None = None
-    sessions = []
+    sessions: list[SessionRecord] = []
     for entry in place.entries():
         session = _read_session(entry.fields(KEYS), campaign, members, characters)
+        session = replace(
+            session, goals=read_pursued(entry.at("goals"), goals), prep=prep.read(entry.at("prep"), len(sessions))
+        )
         if session.id:
             ids.note(session.id, entry.at("id"))
         numbers.note(session.number, entry.at("number"))
@@ -54,6 +71,7 @@ def read_sessions(
                 raise entry.at("status").error(message % {"place": in_progress})
             in_progress = entry
         sessions.append(session)
+    prep.check()
     return sessions
 
 
@@ -81,6 +99,10 @@ def _read_session(
         tags=entry.at("tags").texts(50),
         notes=entry.at("notes").text(),
         gm_notes=entry.at("gmNotes").text(),
+        recap_draft=entry.at("recapDraft").text(),
+        goals=(),
+        prep=(),
+        dates=read_dates(entry.at("dates"), members),
         created_at=entry.at("createdAt").instant(),
         updated_at=entry.at("updatedAt").instant(),
     )

@@ -90,6 +90,8 @@ def _player(player: SessionPlayer) -> dict[str, Any]:
             "attended": player.attended,
             "arrivedLate": player.arrived_late,
             "leftEarly": player.left_early,
+            "excused": player.excused or None,
+            "guest": player.is_guest or None,
             "rsvp": "" if player.rsvp == Rsvp.NONE else player.rsvp,
             "note": player.note,
         }

@@ -29,6 +29,7 @@ class NewSession:
     stats: dict[str, int] = field(default_factory=dict)
     projection: dict[str, Any] = field(default_factory=dict)
     last_seq: int = 0
+    recap_draft: str = ""
     created_at: dt.datetime
     updated_at: dt.datetime
 
@@ -60,6 +61,7 @@ def _session(campaign: Campaign, row: NewSession) -> Session:
         stats=row.stats,
         projection=row.projection,
         last_seq=row.last_seq,
+        recap_draft=row.recap_draft,
         created_at=row.created_at,
         updated_at=row.updated_at,
     )

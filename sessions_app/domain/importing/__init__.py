@@ -1,0 +1,1 @@
+"""Writing many rows at once, for an import that has checked them."""
