@@ -6,7 +6,6 @@ from events_app.domain.recording import record_events
 from sessions_app.models import Session
 from tests.exchange.rich_words import GM_DRAFT, GM_GOAL, GM_NOTES, GM_PREP, LATER
 from tests.factories import (
-    NOON,
     ChapterFactory,
     DateAnswerFactory,
     DateOptionFactory,
