@@ -55,6 +55,38 @@ def mark_attendance(session: Session, member_ids: Iterable[UUID]) -> None:
     SessionPlayer.objects.bulk_update(changed, ["attended", "excused"])
 
 
+def seat_player(session: Session, member_id: UUID) -> SessionPlayer:
+    """The member's row on the roster; whoever is not on it joins it as the last, with all active characters."""
+    return next(row for row in seat_players(session, [member_id]) if row.member_id == member_id)
+
+
+def seat_players(session: Session, member_ids: Iterable[UUID]) -> list[SessionPlayer]:
+    """The roster in its order, after these members have joined it."""
+    rows = list(SessionPlayer.objects.of(session).in_order())
+    present = {row.member_id for row in rows}
+    joining = [member_id for member_id in dict.fromkeys(member_ids) if member_id not in present]
+    if not joining:
+        return rows
+    played: dict[UUID, list[UUID]] = {member_id: [] for member_id in joining}
+    active = Character.objects.of(session.campaign).active().in_order()
+    for character_id, member_id in active.filter(member__in=joining).values_list("pk", "member"):
+        played[member_id].append(character_id)
+    position = max((row.position for row in rows), default=-1) + 1
+    entries: dict[SessionPlayer, RosterEntry] = {}
+    for place, (member_id, character_ids) in enumerate(played.items(), start=position):
+        row = SessionPlayer(campaign_id=session.campaign_id, session=session, member_id=member_id)
+        entries[row] = RosterEntry(member_id=member_id, character_ids=tuple(character_ids))
+        _write(row, entries[row], place)
+    SessionPlayer.objects.bulk_create(entries)
+    _set_characters(session, entries)
+    return [*rows, *entries]
+
+
+def write_answers(rows: Iterable[SessionPlayer]) -> None:
+    """Save what these rows say of who can play."""
+    SessionPlayer.objects.bulk_update(rows, ["rsvp", "note"])
+
+
 def _write(row: SessionPlayer, entry: RosterEntry, position: int) -> bool:
     """Copy the entry to the row; say whether that changed anything."""
     values = {name: getattr(entry, name) for name in ENTRY_COLUMNS} | {
