@@ -20,6 +20,7 @@ from events_app.domain.recorded import NewEvent, Recorded
 from events_app.domain.stamping import Stamper
 from events_app.models import Event, Visibility
 from events_app.models.appending import LogStep
+from events_app.models.vocabulary import PROGRESS
 from sessions_app.models import Session
 
 
@@ -71,9 +72,9 @@ def _fold_to_extend(session: Session) -> Fold | None:
 
 
 def _needs_a_closer_look(items: Sequence[EventItem]) -> bool:
-    """Whether the codex may be told something new, or one id comes twice."""
+    """Whether the codex may be told something new, a goal is named that may be a secret, or one id comes twice."""
     ids = _ids_of(items)
-    return len(set(ids)) < len(ids) or bool(wanted_from(items))
+    return len(set(ids)) < len(ids) or bool(wanted_from(items)) or any(item.type == PROGRESS for item in items)
 
 
 def _ids_of(items: Sequence[EventItem]) -> list[tuple[str, str]]:

@@ -16,6 +16,9 @@ from events_app.domain.projection import refresh_projection
 from events_app.models import Event
 from sessions_app.models import Session
 
+# What is corrected of many at once; `data` is replaced, never written into.
+CHANGED = ("voided_at", "visibility", "data")
+
 
 def void_events(events: Iterable[Event], *, now: dt.datetime) -> int:
     """Void those that are not; return how many that were."""
@@ -42,6 +45,15 @@ def show_events_to(visibility: str, events: Iterable[Event], *, now: dt.datetime
         event.visibility = visibility
 
     return _change(events, show, now)
+
+
+def tie_events_to_goal(goal_id: str, events: Iterable[Event], *, now: dt.datetime) -> int:
+    """Have them name the goal by its id, whatever it is called later; return how many changed."""
+
+    def tie(event: Event) -> None:
+        event.data = event.data | {"goalId": goal_id}
+
+    return _change(events, tie, now)
 
 
 @transaction.atomic
@@ -103,16 +115,16 @@ def _change(events: Iterable[Event], change: Callable[[Event], None], now: dt.da
         # Ids sort by age: this is the order in which the events were recorded.
         for event in rows.select_for_update().order_by("pk"):
             event.session = by_id.get(event.session_id) if event.session_id else None
-            before, was_seen, step = (event.voided_at, event.visibility), event.is_seen_by_party, step_of(event)
+            before, was_seen, step = _content(event), event.is_seen_by_party, step_of(event)
             change(event)
-            if before != (event.voided_at, event.visibility):
+            if before != _content(event):
                 steps.append(StepChange(step, step_of(event), is_in_play(event)))
                 event.version += 1
                 event.updated_at = now
                 fresh.append(event)
                 if was_seen or event.is_seen_by_party:
                     seen.add(event.session_id)
-        Event.objects.bulk_update(fresh, ["voided_at", "visibility", "version", "updated_at"], batch_size=500)
+        Event.objects.bulk_update(fresh, [*CHANGED, "version", "updated_at"], batch_size=500)
         note_names(campaign, [event for event in fresh if not event.is_voided], now=now)
         move_clock_along(campaign, steps)
         touched = {event.session_id for event in fresh}
@@ -122,3 +134,7 @@ def _change(events: Iterable[Event], change: Callable[[Event], None], now: dt.da
                 refresh_projection(session, party_sees=session.pk in seen)
         changed += len(fresh)
     return changed
+
+
+def _content(event: Event) -> tuple[object, ...]:
+    return tuple(getattr(event, name) for name in CHANGED)

@@ -17,11 +17,13 @@ from events_app.domain.checking import check_item
 from events_app.domain.clockwork import ClockStep, StepChange, is_in_play, move_clock_along, step_of
 from events_app.domain.codex.births import note_names
 from events_app.domain.errors import EventConflictError
+from events_app.domain.goals.secrecy import names_secret_goal
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.projection import refresh_projection
 from events_app.domain.reaching import check_reach
-from events_app.models import Event
-from sessions_app.models import Session
+from events_app.models import Event, Visibility
+from events_app.models.vocabulary import PROGRESS
+from sessions_app.models import Goal, Session
 
 
 class Place(Enum):
@@ -47,18 +49,23 @@ def correct_event(
 
     `session`: where it belongs now. `voided`: whether it counts no more; None leaves that as it is.
     `said_before`: it said all this at some time, and no bound that is newer forbids it to say so again.
+    What it says anew of a goal that only GMs know of, it says to GMs alone.
     Raise BadItemError when it cannot stand.
     """
     event, before = _lock(event, base_version)
     category = check_item(item, kept=item.description if said_before else event.description)
     if not said_before:
         check_reach(item, event.campaign.definition, kept=event)
+    told_before = _goal_told_by(event)
     for name in ITEM_COLUMNS:
         value = getattr(item, name)
         if name in ("real_time", "game_time") and value is None:
             continue
         setattr(event, name, value)
     event.category = category
+    told = _goal_told_by(event)
+    if told and told != told_before and names_secret_goal(event, Goal.objects.of(event.campaign)):
+        event.visibility = Visibility.GM
     if voided is not None and voided != event.is_voided:
         event.voided_at = now if voided else None
     if session is not STAYS:
@@ -127,6 +134,11 @@ def _lock(event: Event, base_version: int | None) -> tuple[Event, _Before]:
     if base_version is not None and event.version != base_version:
         raise EventConflictError(event)
     return event, _Before.of(event)
+
+
+def _goal_told_by(event: Event) -> tuple[object, ...]:
+    """By what the event names a goal; empty for one that names none."""
+    return (event.name, event.data.get("goalId")) if event.type == PROGRESS else ()
 
 
 def _put_into(event: Event, session: Session | None) -> None:

@@ -10,6 +10,7 @@ from campaigntracker.campaigns.models import Campaign, Member
 from events_app.domain.checking import check_item
 from events_app.domain.codex.births import note_names
 from events_app.domain.errors import DuplicateIdError
+from events_app.domain.goals.secrecy import keep_goals_secret
 from events_app.domain.items import EventItem
 from events_app.domain.projection import extend_projection, party_names
 from events_app.domain.recorded import NewEvent, Recorded
@@ -34,6 +35,7 @@ def record_events(
 
     `session` None is downtime. Raise BadItemError for an item that cannot be kept, and DuplicateIdError when a
     sender's id comes again with other content than it first came with, or has now.
+    What names a goal that only GMs know of is recorded for GMs alone.
 
     `campaign` and `session` are brought up to date with what has changed on them: clock, counter, figures.
     What it costs does not grow with the log: it reads no event but those that come again. Only what is earlier in real
@@ -49,7 +51,7 @@ def record_events(
     stamper = Stamper(campaign, session, by=by, clock=started, now=now)
     results: list[Recorded] = []
     fresh: list[NewEvent] = []
-    for index, item in enumerate(items):
+    for index, item in enumerate(keep_goals_secret(campaign, items)):
         earlier = known.find(item)
         if earlier is not None:
             if not known.is_retry(earlier, item):

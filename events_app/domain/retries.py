@@ -8,7 +8,8 @@ from uuid import UUID
 from campaigntracker.campaigns.models import Campaign
 from events_app.domain.items import ITEM_COLUMNS, EventItem
 from events_app.domain.recorded import Recorded
-from events_app.models import Event
+from events_app.models import Event, Visibility
+from events_app.models.vocabulary import PROGRESS
 
 
 class KnownEvents:
@@ -56,4 +57,7 @@ def says_the_same(kept: Any, item: EventItem) -> bool:
     for optional in ("category", "real_time", "game_time"):
         if not stated[optional] and stated[optional] != 0:
             del stated[optional]
+    if item.type == PROGRESS and kept.visibility == Visibility.GM:
+        # What names a goal that only GMs know of is kept for them, whatever its sender said.
+        del stated["visibility"]
     return all(getattr(kept, name) == value for name, value in stated.items())

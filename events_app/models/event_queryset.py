@@ -12,7 +12,8 @@ from django.db.models.functions import JSONArray
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from events_app.models.appending import LogStep, append_rows
 from events_app.models.inserting import insert_rows
-from events_app.models.tsquery import AnyName, Found
+from events_app.models.tsquery import AnyName, Found, Marked
+from events_app.models.vocabulary import PROGRESS
 from sessions_app.models import Session
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def of_types(self, types: Iterable[str]) -> Self:
         return self.filter(type__in=types)
+
+    def progress_of_goals(self) -> Self:
+        """Those that tell of progress towards a goal; by the index of what events are found by."""
+        return self.filter(Found(Marked(PROGRESS)), type=PROGRESS)
 
     def downtime(self) -> Self:
         """Those that happened between sessions."""

@@ -47,6 +47,9 @@ TYPES = {
     "quote": (Category.NOTE, _("Quote")),
 }
 
+# Of which goals are made: their progress is the sum of these.
+PROGRESS = "goal_progress"
+
 
 def category_of(event_type: str) -> str | None:
     """The category a listed type belongs to; None for a type the vocabulary does not know."""

@@ -108,7 +108,7 @@ class SessionAdmin(ScopedAdmin[Session]):
         return self.has_view_permission(request, obj) and not Event.objects.of_session(obj).exists()
 
     def delete_model(self, request: HttpRequest, obj: Session) -> None:
-        delete_session(obj)
+        delete_session(obj, now=timezone.now())
 
     def content_of(self, row: Session) -> list[Any]:
         roster = SessionPlayer.objects.of(row).prefetch_related("played").in_order()

@@ -125,6 +125,7 @@ CLOSER: dict[str, list[EventItem]] = {
     "one id that is known among those of others": [EventItem(type="note", source="another"), HIT],
     "an id twice": [replace(HIT, external_id="new"), replace(HIT, external_id="new")],
     "a name for the codex": [EventItem(type="npc_introduced", actor="Elara")],
+    "a goal, which may be a secret": [EventItem(type="goal_progress", name="Rooms", amount=1)],
     "a place": [replace(HIT, location="The ferry", external_id="")],
     "earlier than the last": [EventItem(type="note", real_time=NOON.replace(hour=9))],
     "beyond the calendar": [EventItem(type="note", game_time=10**15)],
