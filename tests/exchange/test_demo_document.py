@@ -20,12 +20,16 @@ CATEGORY_OF = {
         "treasure": "item_acquired treasure_gained",
         "progress": "xp_awarded level_up",
         "quest": "quest_started quest_completed quest_failed",
+        "goal": "goal_progress",
         "time": "time_advanced scene",
         "note": "note highlight quote",
     }.items()
     for type_ in types.split()
 }
-SUMMED = {"treasure_gained", "xp_awarded", "damage", "healing", "room_explored", "round_start", "time_advanced"}
+SUMMED = {
+    *("treasure_gained", "xp_awarded", "damage", "healing", "room_explored"),
+    *("round_start", "time_advanced", "goal_progress"),
+}
 COMPLETED = range(1, 16)
 TOTALS_OF_THE_TEMPLE_NIGHT = {
     "combatEncounters": 3,
@@ -213,7 +217,8 @@ def test_rosters_name_members_and_their_own_characters(document):
     for one in document["sessions"]:
         roster = one["participants"]["players"]
         assert one["participants"]["gm"] == "gm-rowan"
-        assert {player["userId"] for player in roster} == players
+        assert {player["userId"] for player in roster if not player.get("guest")} == players
+        assert not [player for player in roster if player.get("excused") and player["attended"]]
         assert all(owner[pc] == player["userId"] for player in roster for pc in player["characterIds"])
         if one["status"] == "planned":
             assert all(player["rsvp"] in {"yes", "no", "maybe", "late"} for player in roster)
@@ -249,6 +254,50 @@ def test_quests_are_started_before_they_end(document):
             assert event["name"] in open_quests, entry["id"]
             open_quests.remove(event["name"])
     assert "Bring the eleven home" in open_quests
+
+
+def test_goals_are_pursued_before_they_are_reached(document):
+    goals = {goal["id"]: goal for goal in document["goals"]}
+    reached: dict[str, str] = {}
+    for one in document["sessions"]:
+        for pursued in one.get("goals", []):
+            assert pursued["goalId"] not in reached, one["id"]
+            if "outcome" in pursued:
+                reached[pursued["goalId"]] = pursued["outcome"]
+
+    assert reached == {goal["id"]: goal["state"] for goal in goals.values() if goal["state"] != "open"}
+    assert {goal["visibility"] for goal in goals.values()} == {"party", "gm"}
+    assert {goals[goal["parentId"]]["title"] for goal in goals.values() if "parentId" in goal} == {
+        "Silence the drowned bell"
+    }
+
+
+def test_goals_with_a_number_are_on_their_way(document):
+    progress: dict[str, int] = {}
+    for event in (one["event"] for one in document["events"] if one["event"]["type"] == "goal_progress"):
+        progress[event["data"]["goalId"]] = progress.get(event["data"]["goalId"], 0) + event["amount"]
+    targets = {goal["id"]: goal["target"] for goal in document["goals"] if "target" in goal}
+
+    assert progress == {"low-temple-rooms": 15, "a-town-of-friends": 7}
+    assert targets == {"low-temple-rooms": 20, "a-town-of-friends": 12}
+
+
+def test_chapters_hold_every_session_once(document):
+    chapters = document["chapters"]
+    assert [(chapter["firstNumber"], chapter.get("lastNumber")) for chapter in chapters] == [
+        (1, 5),
+        (6, 10),
+        (11, None),
+    ]
+
+
+def test_what_is_prepared_goes_on_from_what_was_left(document):
+    items = {item["id"]: item for one in document["sessions"] for item in one.get("prep", [])}
+    carried = [items[item["carriedFrom"]] for item in items.values() if "carriedFrom" in item]
+    left = [item for item in session(document, 15)["prep"] if "doneAt" not in item]
+
+    assert carried == left != []
+    assert [len(date["answers"]) for date in session(document, 18)["dates"]] == [4, 4, 3]
 
 
 def test_files_have_one_event_a_line():
