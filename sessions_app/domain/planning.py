@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.domain.real_time import problem_with
 from campaigntracker.campaigns.models import Campaign, Member
-from sessions_app.domain.drafts import DRAFT_COLUMNS, SessionDraft
+from sessions_app.domain.drafts import DRAFT_COLUMNS, RosterEntry, SessionDraft, draft_of
 from sessions_app.domain.errors import EditConflictError
 from sessions_app.domain.locking import lock_session, save_session
+from sessions_app.domain.merging import merge_roster
 from sessions_app.domain.roster import set_roster
 from sessions_app.models import Session
 
@@ -31,18 +32,30 @@ def plan_session(campaign: Campaign, draft: SessionDraft, *, now: dt.datetime) -
 
 
 @transaction.atomic
-def edit_session(session: Session, draft: SessionDraft, *, base_version: int, now: dt.datetime) -> Session:
+def edit_session(
+    session: Session,
+    draft: SessionDraft,
+    *,
+    base_version: int,
+    seen: tuple[RosterEntry, ...] | None = None,
+    now: dt.datetime,
+) -> Session:
     """Replace what people wrote.
 
     `base_version` is the version the editor saw. Raise EditConflictError when another one has been saved since, and
     RuleError when the number is taken or times contradict each other; in both cases nothing is changed.
+    Answers make no version: `seen` is the roster as the editor saw it, and who has answered or joined since is not
+    overwritten. Without it the roster becomes exactly the draft's.
     """
     current = lock_session(session)
     if current.version != base_version:
         raise EditConflictError(current)
     _write(current, draft)
     save_session(current, now=now)
-    set_roster(current, draft.roster)
+    roster = draft.roster
+    if seen is not None:
+        roster = merge_roster(roster, seen=seen, current=draft_of(current).roster)
+    set_roster(current, roster)
     return current
 
 

@@ -77,7 +77,7 @@ def _fingerprint(form: PlanForm, name: str) -> str:
         return ""
     if name == ROSTER:
         shown = sorted(
-            [str(seat.seat.member.id), *(_comparable(seat[field].value()) for field in seat.fields)]
+            [str(seat.seat.member.id), *(_comparable(seat[field].value()) for field in seat.fields if field != "seen")]
             for seat in form.seat_forms
             if seat.is_active
         )

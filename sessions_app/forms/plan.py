@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.web.formfields import LocalDateTimeField, RowsField, TagsField, TextField
-from sessions_app.domain.drafts import SessionDraft
+from sessions_app.domain.drafts import RosterEntry, SessionDraft
 from sessions_app.domain.planning import HIGHEST_NUMBER
 from sessions_app.forms.roster import SeatForm
 from sessions_app.forms.rows import KeepsTyping
@@ -99,6 +99,12 @@ class PlanForm(KeepsTyping):
             entries = (seat_form.to_entry() for seat_form in self.seat_forms)
             values["roster"] = tuple(entry for entry in entries if entry)
         return replace(self.base, **{DRAFT_NAMES.get(name, name): value for name, value in values.items()})
+
+    def seen_roster(self, *, keep: Collection[str] = ()) -> tuple[RosterEntry, ...]:
+        """The roster from which what was typed differs: as the form showed it, or as it is saved if that is kept."""
+        if "roster" in keep:
+            return self.base.roster
+        return tuple(entry for seat_form in self.seat_forms if (entry := seat_form.seen_entry()))
 
     def draft_values(self, changed: set[str]) -> dict[str, Any]:
         """The parts of the draft that differ from the base."""

@@ -19,6 +19,8 @@ class SeatForm(KeepsTyping):
     """Whether a member plays, as whom, and what came of it. Attendance is asked once the session has begun."""
 
     is_on = forms.BooleanField(required=False)
+    # The answer as the form showed it, empty for who was not on the roster: players answer while it stands open.
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
     characters = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple, label=_("Characters"))
     rsvp = forms.ChoiceField(choices=Rsvp.choices, label=_("Answer"))
     attended = forms.BooleanField(required=False, label=_("Came"))
@@ -50,6 +52,7 @@ class SeatForm(KeepsTyping):
         )
         return {
             "is_on": self.seat.member.role == "player" if is_fresh else self.seat.entry is not None,
+            "seen": self.seat.entry.rsvp if self.seat.entry else "",
             "characters": [str(character_id) for character_id in chosen],
             **{name: getattr(entry, name) for name in ("rsvp", "is_guest", *ATTENDANCE)},
         }
@@ -63,6 +66,13 @@ class SeatForm(KeepsTyping):
         if said.get("attended") and said.get("excused"):
             self.add_error("excused", _("Who came needs no excuse: take one of the two ticks away."))
         return said
+
+    def seen_entry(self) -> RosterEntry | None:
+        """The entry as the form showed it; None for somebody who was not on the roster then."""
+        shown = self["seen"].value()
+        if shown is None:
+            return self.seat.entry
+        return replace(self.entry, rsvp=shown) if shown in Rsvp.values else None
 
     def to_entry(self) -> RosterEntry | None:
         """The entry as it was typed, unchanged parts exactly as they were; None for somebody who is not to play."""

@@ -36,8 +36,13 @@ def session_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     form = edit_form(session, data=data)
     if form.is_valid():
         try:
+            keep = kept_names(data)
             saved = edit_session(
-                session, form.draft(keep=kept_names(data)), base_version=_version(data), now=timezone.now()
+                session,
+                form.draft(keep=keep),
+                base_version=_version(data),
+                seen=form.seen_roster(keep=keep),
+                now=timezone.now(),
             )
         except EditConflictError as conflict:
             return _page(
