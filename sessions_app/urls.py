@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sessions_app.views import editing, lifecycle, planning
+from sessions_app.views import attendance, editing, lifecycle, planning
 from sessions_app.views.detail import session
 from sessions_app.views.listing import sessions
 
@@ -16,4 +16,6 @@ urlpatterns = [
     path("sessions/<int:number>/cancel/", lifecycle.session_cancel, name="session_cancel"),
     path("sessions/<int:number>/reinstate/", lifecycle.session_reinstate, name="session_reinstate"),
     path("sessions/<int:number>/reopen/", lifecycle.session_reopen, name="session_reopen"),
+    path("attendance/", attendance.attendance, name="attendance"),
+    path("attendance/<uuid:pk>/", attendance.player_attendance, name="player_attendance"),
 ]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from campaigntracker.campaigns.models.campaign import Campaign
+    from campaigntracker.campaigns.models.member import Member
     from sessions_app.models.session import Session
 
 
@@ -30,6 +31,9 @@ class Rsvp(models.TextChoices):
 class SessionPlayerQuerySet(models.QuerySet["SessionPlayer"]):
     def of(self, session: "Session") -> Self:
         return self.filter(campaign_id=session.campaign_id, session=session)
+
+    def of_campaign(self, campaign: "Campaign") -> Self:
+        return self.filter(campaign=campaign)
 
     def of_outer_session(self) -> Self:
         """For a subquery in a query of sessions: the roster of each."""
@@ -117,11 +121,22 @@ class SessionPlayer(CampaignOwned):
         return str(self.member)
 
 
+class SessionPlayerCharacterQuerySet(models.QuerySet["SessionPlayerCharacter"]):
+    def brought_by(
+        self, campaign: "Campaign", member: "Member"
+    ) -> "models.QuerySet[SessionPlayerCharacter, tuple[UUID, str]]":
+        """Session and name of each character that this member brought, in order."""
+        rows = self.filter(campaign=campaign, session_player__member=member).order_by("id")
+        return rows.values_list("session_player__session_id", "character__name")
+
+
 class SessionPlayerCharacter(CampaignOwned):
     """A character that a player brought to a session."""
 
     session_player = SameCampaignForeignKey(SessionPlayer, on_delete=models.CASCADE, related_name="played")
     character = SameCampaignForeignKey(Character, on_delete=models.PROTECT, related_name="played")
+
+    objects = SessionPlayerCharacterQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("character in a session")
