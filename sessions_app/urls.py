@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sessions_app.views import attendance, editing, lifecycle, planning
+from sessions_app.views import attendance, carrying, editing, lifecycle, planning, prep, prep_items
 from sessions_app.views.detail import session
 from sessions_app.views.listing import sessions
 
@@ -18,4 +18,11 @@ urlpatterns = [
     path("sessions/<int:number>/reopen/", lifecycle.session_reopen, name="session_reopen"),
     path("attendance/", attendance.attendance, name="attendance"),
     path("attendance/<uuid:pk>/", attendance.player_attendance, name="player_attendance"),
+    path("sessions/<int:number>/prep/", prep.session_prep, name="session_prep"),
+    path("sessions/<int:number>/prep/<uuid:pk>/", prep_items.prep_edit, name="prep_edit"),
+    path("sessions/<int:number>/prep/<uuid:pk>/tick/", prep.prep_tick, name="prep_tick"),
+    path("sessions/<int:number>/prep/<uuid:pk>/move/", prep_items.prep_move, name="prep_move"),
+    path("sessions/<int:number>/prep/<uuid:pk>/remove/", prep_items.prep_remove, name="prep_remove"),
+    path("sessions/<int:number>/carry/", carrying.session_carry, name="session_carry"),
+    path("sessions/<int:number>/carry/back/", carrying.session_carry_back, name="session_carry_back"),
 ]

@@ -11,6 +11,7 @@ from campaigntracker.campaigns.models import Viewer
 from events_app.capture import Described, Reading, Table, describe
 from events_app.domain.capturing import table_for
 from events_app.domain.playing import read_play, read_turns
+from sessions_app.domain.prep_reading import read_prep
 from sessions_app.models import Session
 
 
@@ -48,6 +49,8 @@ def play_context(viewer: Viewer, session: Session) -> dict[str, Any]:
         "queue_name": f"play:{session.id}:{viewer.member.id if viewer.member else ''}",
         "now_milliseconds": int(timezone.now().timestamp() * 1000),
         "words": _words(),
+        "prep": read_prep(session),
+        "place": "session_play",
         # Called by the template wherever a form wants an id of its own.
         "new_id": uuid4,
     }

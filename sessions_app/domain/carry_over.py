@@ -71,6 +71,14 @@ class CarriedOver:
 
 
 @dataclass(frozen=True, slots=True)
+class CarryOffer:
+    """What could go on: `number` is that of the session that left it."""
+
+    number: int
+    left: WhatIsLeft
+
+
+@dataclass(frozen=True, slots=True)
 class TakenBack:
     objectives: int
     items: int
@@ -95,6 +103,18 @@ def session_to_carry_to(campaign: Campaign, *, now: dt.datetime) -> Session | No
 def session_to_carry_from(session: Session) -> Session | None:
     """The last one played, for a planned session to go on with."""
     return Session.objects.of(session.campaign).played().latest_first().first()
+
+
+def carry_offer(session: Session) -> CarryOffer | None:
+    """To a planned session, what the last one played has left; of that one itself, and of a cancelled one, its own.
+
+    None where there is nothing, or where it is for a later session to go on with.
+    """
+    source = session if session.is_cancelled else session_to_carry_from(session)
+    if source is None or not (session.is_planned or source.pk == session.pk):
+        return None
+    left = what_is_left(source)
+    return CarryOffer(source.number, left) if left else None
 
 
 @transaction.atomic

@@ -26,12 +26,28 @@ SELECT json_build_array(s.id, {session}, gm.xmin, gm.ctid,
         WHERE campaign_id = s.campaign_id AND number > s.number ORDER BY number LIMIT 1),
     (SELECT json_build_array(number, game_end_time) FROM sessions_app_session
         WHERE campaign_id = s.campaign_id AND number < s.number AND game_end_time IS NOT NULL
-            AND status <> 'cancelled' ORDER BY number DESC LIMIT 1)
+            AND status <> 'cancelled' ORDER BY number DESC LIMIT 1){prep}
 )::text, s.status
 FROM sessions_app_session s LEFT JOIN campaigns_member gm ON gm.campaign_id = s.campaign_id AND gm.id = s.gm_id
 WHERE s.campaign_id = %s AND s.number = %s
 """
 
+# For the GM alone: what was prepared, which session goes on with it, which was played last, and what others have of its
+# objectives. Of all this the party's page tells nothing, not even by being made anew.
+PREP = """,
+    (SELECT json_agg(json_build_array(i.xmin, i.ctid,
+            (SELECT json_agg(json_build_array(o.number, o.status) ORDER BY o.number)
+                FROM sessions_app_prepitem t
+                JOIN sessions_app_session o ON o.campaign_id = t.campaign_id AND o.id = t.session_id
+                WHERE t.campaign_id = i.campaign_id AND t.carried_from_id = i.id),
+            (SELECT json_build_array(o.number, f.xmin, f.ctid)
+                FROM sessions_app_prepitem f
+                JOIN sessions_app_session o ON o.campaign_id = f.campaign_id AND o.id = f.session_id
+                WHERE f.campaign_id = i.campaign_id AND f.id = i.carried_from_id)) ORDER BY i.id)
+        FROM sessions_app_prepitem i WHERE i.campaign_id = s.campaign_id AND i.session_id = s.id),
+    (SELECT max(number) FROM sessions_app_session WHERE campaign_id = s.campaign_id AND status = 'completed'),
+    (SELECT json_agg(json_build_array(number, status, planned_objectives, actual_objectives) ORDER BY number)
+        FROM sessions_app_session WHERE campaign_id = s.campaign_id AND status IN ('planned', 'in_progress'))"""
 
 # What changes with what only the GM may see, or says nothing that a page shows.
 LEFT_OUT = {"gm_notes", "recap_draft", "projection", "last_seq", "log_version", "version", "updated_at"}
@@ -40,8 +56,8 @@ LEFT_OUT = {"gm_notes", "recap_draft", "projection", "last_seq", "log_version", 
 def stamp_page(campaign_id: UUID, number: int, *, is_gm: bool) -> tuple[str, str] | None:
     """The stamp, and the session's status; None where there is no such session.
 
-    It tells of the session, its GM, the roster with its members and characters, and the neighbours; nothing of the
-    campaign. For a key, never to be shown.
+    It tells of the session, its GM, the roster with its members and characters, and the neighbours, to a GM also of
+    what is prepared; nothing of the campaign. For a key, never to be shown.
     """
     with run(_statement(is_gm=is_gm), [campaign_id, number]) as cursor:
         row: tuple[str, str] | None = cursor.fetchone()
@@ -51,4 +67,6 @@ def stamp_page(campaign_id: UUID, number: int, *, is_gm: bool) -> tuple[str, str
 @cache
 def _statement(*, is_gm: bool) -> str:
     fields = [field.column for field in Session._meta.concrete_fields if field.name not in LEFT_OUT]
-    return STAMP.format(session="s.xmin, s.ctid" if is_gm else ", ".join(f"s.{column}" for column in fields))
+    if is_gm:
+        return STAMP.format(session="s.xmin, s.ctid", prep=PREP)
+    return STAMP.format(session=", ".join(f"s.{column}" for column in fields), prep="")

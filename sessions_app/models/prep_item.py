@@ -1,10 +1,10 @@
 """What a GM has prepared for a session: scenes, secrets, people, things to do."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import pghistory
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignForeignKey, same_campaign_key
@@ -53,6 +53,29 @@ class PrepItemQuerySet(models.QuerySet["PrepItem"]):
         """Those that nobody has ticked, changed or carried on since they were carried over."""
         same = self.filter(done_at=None, kind=F("carried_from__kind"), text=F("carried_from__text"))
         return same.filter(carried_to=None)
+
+    def as_lines(self) -> "models.QuerySet[PrepItem, tuple[Any, ...]]":
+        """As `PrepLine` takes them: plain values, with the numbers of the sessions before and after."""
+        copies = self.model.objects.filter(campaign_id=OuterRef("campaign_id"), carried_from=OuterRef("pk"))
+        going_on = copies.exclude(session__status="cancelled").order_by("-session__number")
+        untouched = Q(done_at=None, kind=F("carried_from__kind"), text=F("carried_from__text"))
+        return self.values_list(
+            "id",
+            "kind",
+            "text",
+            "done_at",
+            "carried_from__session__number",
+            Subquery(going_on.values("session__number")[:1]),
+            Case(When(untouched, then=True), default=False, output_field=models.BooleanField()),
+        )
+
+    def used_by_session(self, *, besides: "Session") -> "models.QuerySet[PrepItem, tuple[int, int, int]]":
+        """Number, how much came up, and how much was prepared, of each session played, the last first; without what
+        is done beforehand.
+        """
+        played = self.filter(session__status="completed").exclude(session=besides).exclude(kind=PrepKind.TASK)
+        counts = played.values("session__number").annotate(used=Count("done_at"), total=Count("pk"))
+        return counts.order_by("-session__number").values_list("session__number", "used", "total")
 
     def next_position(self) -> int:
         """Behind all of these."""

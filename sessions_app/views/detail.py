@@ -23,8 +23,10 @@ from events_app.forms import log_form_for, may_log
 from events_app.rendering.page import TIMELINE, ShownPage, show_page
 from events_app.rendering.recap import show_recap
 from events_app.rendering.timeline import show_timeline
+from sessions_app.domain.carry_over import carry_offer
 from sessions_app.domain.jumps import jump_before
-from sessions_app.domain.objectives import compare_objectives
+from sessions_app.domain.objectives import Objective, compare_objectives, count_met
+from sessions_app.domain.prep_reading import read_prep
 from sessions_app.domain.reading import neighbours, read_roster, read_session
 from sessions_app.models import Session
 
@@ -83,6 +85,8 @@ def _main_part(request: HttpRequest, viewer: Viewer, number: int, shown: Timelin
         "next_session": after,
         "csrf_token": TOKEN,
     }
+    if viewer.is_gm:
+        context |= _prep(session, context["objectives"])
     if session.is_in_progress:
         context |= {
             "log_form": log_form_for(session, viewer),
@@ -94,6 +98,16 @@ def _main_part(request: HttpRequest, viewer: Viewer, number: int, shown: Timelin
     context["timeline"] = replace(timeline, html=TIMELINE)
     html = render_to_string("sessions/_page.html", context)
     return ShownPage.of(session.full_title, html, timeline.html, is_followed=session.is_in_progress)
+
+
+def _prep(session: Session, objectives: list[Objective]) -> dict[str, Any]:
+    """What the GM prepared, and what of it came up."""
+    return {
+        "prep": read_prep(session),
+        "met": count_met(objectives),
+        "offer": carry_offer(session) if session.is_planned or session.is_completed else None,
+        "place": "session",
+    }
 
 
 def _read(viewer: Viewer, number: int) -> Session:

@@ -108,7 +108,7 @@ document.addEventListener("submit", (event) => {
   const typed = event.target.elements.moment;
   if (typed && !typed.value.trim()) return typed.focus();
   save(typed ? `${button.value} ${typed.value}` : button.value, event.target.elements.visibility?.value ?? "party");
-  event.target.closest("details")?.removeAttribute("open");
+  event.target.closest("details:not([data-stays])")?.removeAttribute("open");
   if (typed) typed.value = "";
 });
 
