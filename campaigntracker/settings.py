@@ -143,6 +143,7 @@ MAIL_OPTIONS: dict[str, Any] = {
     "username": env.str("EMAIL_HOST_USER", default=""),
     "password": env.str("EMAIL_HOST_PASSWORD", default=""),
     "use_tls": env.bool("EMAIL_USE_TLS", default=True),
+    "timeout": 20,
 }
 # Django 6.1 replaces the EMAIL_ settings by MAILERS, and 5.2 does not know MAILERS yet.
 MAIL_BACKEND = "django.core.mail.backends." + ("smtp" if MAIL_HOST else "console") + ".EmailBackend"
@@ -152,7 +153,7 @@ else:
     EMAIL_BACKEND = MAIL_BACKEND
     EMAIL_HOST, EMAIL_PORT = MAIL_HOST, MAIL_OPTIONS["port"]
     EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL_OPTIONS["username"], MAIL_OPTIONS["password"]
-    EMAIL_USE_TLS = MAIL_OPTIONS["use_tls"]
+    EMAIL_USE_TLS, EMAIL_TIMEOUT = MAIL_OPTIONS["use_tls"], MAIL_OPTIONS["timeout"]
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", default=f"Campaign Tracker <noreply@{site.hostname}>")
 
 LANGUAGE_CODE = "en"
@@ -202,6 +203,12 @@ CONTENT_SECURITY_POLICY = {
 # What one token of the API may ask for in a minute, over all processes.
 API_REQUESTS_PER_MINUTE: int = max(1, env.int("API_REQUESTS_PER_MINUTE", default=600))
 
+# Which hosts a campaign's webhook may be on; they must take what Discord takes.
+DISCORD_HOSTS = ["discord.com", "ptb.discord.com", "canary.discord.com", "discordapp.com"]
+WEBHOOK_HOSTS: list[str] = env.list("WEBHOOK_HOSTS", default=DISCORD_HOSTS)
+# How many seconds the worker waits between two looks for what is to be sent.
+NOTICE_SECONDS: int = max(1, env.int("NOTICE_SECONDS", default=5))
+
 # The context of a change lies beside the change: one table less, and no write to it with every event.
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="history", related_query_name="history")
@@ -215,4 +222,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    # A line for each notice that went out, or did not.
+    "loggers": {"campaigntracker.notices": {"level": "INFO"}},
 }

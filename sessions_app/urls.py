@@ -3,11 +3,20 @@
 from django.urls import path
 
 from sessions_app.views import attendance, carrying, editing, lifecycle, planning, prep, prep_items
+from sessions_app.views.calendar_feed import calendar_feed, calendar_feed_revoke, own_mails, sessions_feed
 from sessions_app.views.detail import session
 from sessions_app.views.listing import sessions
+from sessions_app.views.reminders import reminder_settings, reminder_test, reminder_webhook
 
 urlpatterns = [
     path("sessions/", sessions, name="sessions"),
+    path("sessions.ics", sessions_feed, name="sessions_feed"),
+    path("calendar-feed/", calendar_feed, name="calendar_feed"),
+    path("calendar-feed/revoke/", calendar_feed_revoke, name="calendar_feed_revoke"),
+    path("calendar-feed/mails/", own_mails, name="own_mails"),
+    path("settings/reminders/", reminder_settings, name="reminder_settings"),
+    path("settings/reminders/webhook/", reminder_webhook, name="reminder_webhook"),
+    path("settings/reminders/test/", reminder_test, name="reminder_test"),
     path("sessions/new/", planning.session_new, name="session_new"),
     path("sessions/<int:number>/", session, name="session"),
     path("sessions/<int:number>/edit/", editing.session_edit, name="session_edit"),

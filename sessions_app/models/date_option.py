@@ -10,6 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignForeignKey, same_campaign_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from campaigntracker.campaigns.models import Campaign
     from sessions_app.models.session import Session
 
 
@@ -23,6 +27,10 @@ class DateOptionQuerySet(models.QuerySet["DateOption"]):
     def of_session(self, session: "Session") -> Self:
         """Those proposed for it, the earliest first."""
         return self.filter(campaign_id=session.campaign_id, session=session).order_by("starts_at", "id")
+
+    def of_sessions(self, campaign: "Campaign", session_ids: "Iterable[UUID]") -> Self:
+        """Those proposed for any of them, the earliest first."""
+        return self.filter(campaign=campaign, session__in=session_ids).order_by("starts_at", "id")
 
 
 class DateOption(CampaignOwned):
