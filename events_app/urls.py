@@ -4,6 +4,8 @@ from django.urls import path, register_converter
 
 from events_app.converters import GameDayConverter
 from events_app.views import codex, codex_editing, editing, live, logging, place, play, search, turning, undoing
+from events_app.views.analytics import analytics
+from events_app.views.analytics_events import analytics_events
 from events_app.views.gamecalendar import game_calendar
 from events_app.views.gameday import game_day
 from events_app.views.grammar import capture_grammar
@@ -13,6 +15,8 @@ register_converter(GameDayConverter, "gameday")
 urlpatterns = [
     path("calendar/", game_calendar, name="game_calendar"),
     path("days/<gameday:day>/", game_day, name="game_day"),
+    path("analytics/", analytics, name="analytics"),
+    path("analytics/events/", analytics_events, name="analytics_events"),
     path("capture/", capture_grammar, name="capture_grammar"),
     path("codex/", codex.codex, name="codex"),
     path("codex/named/", codex.codex_named, name="codex_named"),

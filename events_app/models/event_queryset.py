@@ -53,6 +53,13 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Those that tell of progress towards a goal; by the index of what events are found by."""
         return self.filter(Found(Marked(PROGRESS)), type=PROGRESS)
 
+    def in_sessions(self, campaign: Campaign, session_ids: Iterable[UUID]) -> Self:
+        return self.filter(campaign=campaign, session__in=session_ids)
+
+    def behind_in_log(self, number: int, seq: int) -> Self:
+        """Those that follow this event of that session in `in_campaign_order`, but for what no session holds."""
+        return self.filter(models.Q(session__number__gt=number) | models.Q(session__number=number, seq__gt=seq))
+
     def downtime(self) -> Self:
         """Those that happened between sessions."""
         return self.filter(session=None)

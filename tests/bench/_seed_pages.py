@@ -30,8 +30,7 @@ from tests.factories import (  # noqa: E402
     UserFactory,
 )
 
-SESSIONS, EVENTS, LONG_SESSION, LONG = 200, 250, 201, 5_000
-RUNNING_SESSION = 202
+EVENTS, LONG_SESSION, LONG = 250, 201, 5_000
 PARTY = ("Arannis", "Brottor", "Caelynn", "Drusilia")
 
 # An evening: a fight of 18 events, then 7 of other kinds, again and again; texts and names like the limit app's.
@@ -74,7 +73,8 @@ def cookie_of(user: User) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={store.session_key}; {settings.CSRF_COOKIE_NAME}={get_random_string(32)}"
 
 
-def seed() -> dict[str, str]:
+def seed(evenings: int = LONG_SESSION, long: int = LONG) -> dict[str, str]:
+    """So many evenings, the last of them of `long` events, and one that goes on."""
     campaign = CampaignFactory(name="The Road to Greyhold", slug="greyhold", calendar={}, epoch={"day": 0, "hour": 9})
     gm, player = UserFactory(username="bench-gm"), UserFactory(username="bench-player")
     runs = MemberFactory(campaign=campaign, display_name="Rowan", role="gm", user=gm)
@@ -84,7 +84,7 @@ def seed() -> dict[str, str]:
     characters = [
         CharacterFactory(campaign=campaign, name=name, member=seat) for name, seat in zip(PARTY, seats, strict=True)
     ]
-    for number in range(1, LONG_SESSION + 1):
+    for number in range(1, evenings + 1):
         session = SessionFactory(
             campaign=campaign, completed=True, number=number, title=f"The road to Greyhold {number}", gm=runs,
             tags=["road", "dungeon"][: 1 + number % 2], planned_objectives=["Reach Greyhold", "Find the door"],
@@ -93,7 +93,7 @@ def seed() -> dict[str, str]:
         for seat, character in zip(seats, characters, strict=True):
             place = SessionPlayerFactory(session=session, member=seat, rsvp="yes", attended=True)
             place.characters.add(character, through_defaults={"campaign": campaign})
-    running = SessionFactory(campaign=campaign, status="in_progress", number=RUNNING_SESSION, gm=runs)
+    running = SessionFactory(campaign=campaign, status="in_progress", number=evenings + 1, gm=runs)
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE sessions_app_session SET real_start_time = timestamptz '2020-01-01' + number * interval '7 days',"
@@ -102,10 +102,10 @@ def seed() -> dict[str, str]:
             " game_start_time = number * 86400,"
             " game_end_time = CASE WHEN status = 'completed' THEN number * 86400 + 32400 END"
         )
-        cursor.execute(EVENTS_SQL, {"long_session": LONG_SESSION, "long": LONG, "events": EVENTS})
+        cursor.execute(EVENTS_SQL, {"long_session": evenings, "long": long, "events": EVENTS})
         cursor.execute(
             "UPDATE sessions_app_session SET last_seq = CASE WHEN number = %s THEN %s ELSE %s END",
-            [LONG_SESSION, LONG, EVENTS],
+            [evenings, long, EVENTS],
         )
     with transaction.atomic():
         refresh_campaign(campaign)
@@ -114,8 +114,8 @@ def seed() -> dict[str, str]:
         "slug": campaign.slug,
         "gm": cookie_of(gm),
         "player": cookie_of(player),
-        "long": str(LONG_SESSION),
-        "running": str(RUNNING_SESSION),
+        "long": str(evenings),
+        "running": str(evenings + 1),
         "gm_version": str(running.log_version),
         "player_version": str(running.party_log_version),
         "sessions": str(Session.objects.of(campaign).count()),

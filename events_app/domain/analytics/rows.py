@@ -48,7 +48,7 @@ class Peak:
 class Evening:
     """One session that was played to its end, in the copy of one kind of reader.
 
-    `figures` by their names in documents, with what was stated laid over what was counted; `stated`: which of them.
+    `figures` by their names in documents, with what was stated laid over what was `counted`; `stated`: which of them.
     `seconds`: real time by category. `peaks`: by character, the greatest amount dealt, taken and healed. `came`: how
     many players did, guests too; `rostered` and `regulars`: how many were on the roster and came, without guests.
     """
@@ -62,6 +62,7 @@ class Evening:
     game_start: int | None = None
     game_end: int | None = None
     figures: Mapping[str, int] = field(default_factory=dict)
+    counted: Mapping[str, int] = field(default_factory=dict)
     stated: frozenset[str] = frozenset()
     characters: Mapping[str, CharacterSums] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -136,6 +137,7 @@ def _evening(row: tuple[Any, ...], sums: dict[str, Any] | None, facts: EveningFa
         game_start=game_start,
         game_end=game_end,
         figures={key: stats.get(key, counted.get(key, 0)) for key in FIGURE_KEYS},
+        counted=counted,
         stated=frozenset(key for key in FIGURE_KEYS if key in stats),
         characters={name: CharacterSums(*own) for name, own in sums["characters"]} if sums else {},
         counts=measures["counts"],

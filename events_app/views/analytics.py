@@ -1,0 +1,40 @@
+"""The campaign over time: figures, charts and records of all evenings."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from campaigntracker.campaigns import access
+from campaigntracker.web.pages import render_page, wants_fragment
+from events_app.domain.analytics.asked import characters_in
+from events_app.domain.analytics.rows import read_facts
+from events_app.forms.analytics import AnalyticsForm, only_asked
+from events_app.rendering.analytics.page import evenings_of, show_analytics
+
+ALL_ROWS = "all"
+
+
+def analytics(request: HttpRequest, slug: str) -> HttpResponse:
+    """Narrowed by the address; htmx gets what is shown alone, and the address it stands for."""
+    viewer = access.enter(request, slug)
+    query = only_asked(request.GET)
+    address = request.path + (f"?{query.urlencode()}" if query else "")
+    is_fragment = wants_fragment(request)
+    if not is_fragment and len(query) != len(request.GET):
+        return redirect(address)
+    facts = read_facts(viewer)
+    form = AnalyticsForm(query, characters_in(evenings_of(viewer, facts)))
+    body = show_analytics(viewer, facts, form.asked(), is_whole=query.get("rows") == ALL_ROWS, now=timezone.now())
+    shown = {
+        "viewer": viewer,
+        "campaign": viewer.campaign,
+        "section": "analytics",
+        "form": form,
+        "body": body,
+        "is_fragment": is_fragment,
+        "is_empty": not facts.rows,
+    }
+    response = render_page(request, "analytics/page.html", shown, fragment="analytics/_analytics.html")
+    if is_fragment:
+        response["HX-Push-Url"] = address
+    return response
