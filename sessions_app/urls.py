@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sessions_app.views import attendance, carrying, editing, lifecycle, planning, prep, prep_items
+from sessions_app.views import attendance, carrying, closing, editing, lifecycle, planning, prep, prep_items
 from sessions_app.views.calendar_feed import calendar_feed, calendar_feed_revoke, own_mails, sessions_feed
 from sessions_app.views.detail import session
 from sessions_app.views.listing import sessions
@@ -21,7 +21,7 @@ urlpatterns = [
     path("sessions/<int:number>/", session, name="session"),
     path("sessions/<int:number>/edit/", editing.session_edit, name="session_edit"),
     path("sessions/<int:number>/start/", lifecycle.session_start, name="session_start"),
-    path("sessions/<int:number>/end/", lifecycle.session_end, name="session_end"),
+    path("sessions/<int:number>/end/", closing.session_end, name="session_end"),
     path("sessions/<int:number>/cancel/", lifecycle.session_cancel, name="session_cancel"),
     path("sessions/<int:number>/reinstate/", lifecycle.session_reinstate, name="session_reinstate"),
     path("sessions/<int:number>/reopen/", lifecycle.session_reopen, name="session_reopen"),

@@ -20,6 +20,9 @@ class CodexNameQuerySet(models.QuerySet["CodexName"]):
     def of(self, campaign: Campaign) -> Self:
         return self.filter(campaign=campaign)
 
+    def of_kind(self, kind: str) -> Self:
+        return self.filter(kind=kind)
+
     def claiming(self, names: Iterable[str]) -> Self:
         """The rows that hold one of these names, whatever the case."""
         return self.filter(folded__in=[Lower(Value(name)) for name in names])

@@ -35,6 +35,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """
         return self.filter(source__in=sources, external_id__in=external_ids).exclude(external_id="")
 
+    def sent_under(self, source: str, beginning: str) -> Self:
+        """Those of this sender whose ids begin so."""
+        return self.filter(source=source, external_id__startswith=beginning)
+
     def visible_to(self, viewer: Viewer) -> Self:
         """What this viewer may know of: a GM all of it, anyone else what is the party's and not voided."""
         events = self.filter(campaign=viewer.campaign)

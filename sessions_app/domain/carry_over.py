@@ -9,13 +9,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.errors import RuleError
-from campaigntracker.campaigns.models import Campaign, Character
-from sessions_app.domain.drafts import RosterEntry, SessionDraft, entry_of
+from campaigntracker.campaigns.models import Campaign
 from sessions_app.domain.locking import lock_session, save_session
-from sessions_app.domain.numbering import next_number
+from sessions_app.domain.next_session import draft_of_next
 from sessions_app.domain.objectives import bare_text, compare_objectives
 from sessions_app.domain.planning import plan_session
-from sessions_app.models import PrepItem, PrepKind, Session, SessionPlayer
+from sessions_app.models import PrepItem, PrepKind, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,20 +191,6 @@ def _objectives_left(session: Session) -> tuple[str, ...]:
 def _target(source: Session, wanted: Session | None, now: dt.datetime) -> tuple[Session, bool]:
     """The session that goes on, locked, and whether it was planned just now."""
     wanted = wanted or session_to_carry_to(source.campaign, now=now)
-    return (lock_session(wanted), False) if wanted else (_plan_next(source, now), True)
-
-
-def _plan_next(source: Session, now: dt.datetime) -> Session:
-    """The next number, run by whom and played by whom the last one was."""
-    alive = set(Character.objects.of(source.campaign).active().values_list("pk", flat=True))
-    rows = SessionPlayer.objects.of(source).prefetch_related("played").in_order()
-    roster = tuple(
-        RosterEntry(
-            member_id=row.member_id,
-            character_ids=tuple(character for character in entry_of(row).character_ids if character in alive),
-        )
-        for row in rows
-        if not row.is_guest
-    )
-    draft = SessionDraft(number=next_number(source.campaign), gm_id=source.gm_id, roster=roster)
-    return plan_session(source.campaign, draft, now=now)
+    if wanted:
+        return lock_session(wanted), False
+    return plan_session(source.campaign, draft_of_next(source), now=now), True

@@ -1,14 +1,15 @@
+from sessions_app.forms.closing import ClosingForm
 from sessions_app.forms.conflict import Difference, differences, fingerprints, kept_names
 from sessions_app.forms.kinds import add_rule_error, edit_form, form_kind
-from sessions_app.forms.lifecycle import EndForm, StartForm
+from sessions_app.forms.lifecycle import StartForm
 from sessions_app.forms.plan import PlanForm
 from sessions_app.forms.played import PlayedForm
 from sessions_app.forms.rows import pressed_row_button
 from sessions_app.forms.seats import Seats, load_seats
 
 __all__ = [
+    "ClosingForm",
     "Difference",
-    "EndForm",
     "PlanForm",
     "PlayedForm",
     "Seats",

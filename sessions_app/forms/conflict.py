@@ -77,16 +77,16 @@ def _fingerprint(form: PlanForm, name: str) -> str:
         return ""
     if name == ROSTER:
         shown = sorted(
-            [str(seat.seat.member.id), *(_comparable(seat[field].value()) for field in seat.fields if field != "seen")]
+            [str(seat.seat.member.id), *(comparable(seat[field].value()) for field in seat.fields if field != "seen")]
             for seat in form.seat_forms
             if seat.is_active
         )
     else:
-        shown = _comparable(form[name].value())
+        shown = comparable(form[name].value())
     return hashlib.sha256(json.dumps(shown).encode()).hexdigest()[:12]
 
 
-def _comparable(value: Any) -> Any:
+def comparable(value: Any) -> Any:
     """The value as a browser would send it, whether it comes from one or goes to one."""
     if isinstance(value, list | tuple):
         return [str(item).strip() for item in value if str(item).strip()]

@@ -1,4 +1,4 @@
-"""From planned through in progress to completed, and the ways back."""
+"""From planned to in progress, and the ways back. Ending a session is a page of its own."""
 
 from collections.abc import Callable
 
@@ -12,17 +12,14 @@ from django.views.decorators.http import require_POST
 from campaigntracker.campaigns.access import enter_as_gm
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
-from events_app.domain.closing import close_session
 from sessions_app.domain.lifecycle import (
-    SessionEnding,
     cancel_session,
     game_time_to_start_at,
     reinstate_session,
     reopen_session,
     start_session,
-    story_before_flashback,
 )
-from sessions_app.forms import EndForm, StartForm, add_rule_error
+from sessions_app.forms import StartForm
 from sessions_app.models import Session, SessionPlayer, SessionStatus
 
 
@@ -46,26 +43,6 @@ def session_start(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         )
 
     return _start(request, session, start)
-
-
-def session_end(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    viewer, session = _enter(request, slug, number)
-    form = EndForm(session, now=timezone.now(), story=story_before_flashback(session), data=request.POST or None)
-    if not form.is_bound and not session.is_in_progress:
-        messages.error(request, _("%(session)s is not in progress.") % {"session": session})
-        return redirect(session)
-    if form.is_valid():
-        ending = form.ending()
-        try:
-            close_session(session, ending, now=timezone.now())
-        except RuleError as error:
-            if _has_ended_like(session, ending):
-                return redirect(session)
-            add_rule_error(form, error)
-        else:
-            messages.success(request, _("%(session)s has ended.") % {"session": session})
-            return redirect(session)
-    return _page(request, viewer, session, form, "sessions/end.html")
 
 
 @require_POST
@@ -112,20 +89,7 @@ def _turn(request: HttpRequest, session: Session, act: Callable[[], Session], ta
     return redirect(session)
 
 
-def _has_ended_like(session: Session, ending: SessionEnding) -> bool:
-    """Whether the same form has come before: a button pressed twice."""
-    session.refresh_from_db(fields=["status", "game_end_time", "actual_objectives", "summary"])
-    return session.is_completed and (
-        session.game_end_time,
-        session.actual_objectives,
-        session.summary.get("highlights", []),
-        session.summary.get("gm", ""),
-    ) == (ending.game_end_time, ending.actual_objectives, ending.highlights, ending.gm_summary)
-
-
-def _page(
-    request: HttpRequest, viewer: Viewer, session: Session, form: StartForm | EndForm, template: str
-) -> HttpResponse:
+def _page(request: HttpRequest, viewer: Viewer, session: Session, form: StartForm, template: str) -> HttpResponse:
     context = {
         "viewer": viewer,
         "campaign": viewer.campaign,

@@ -1,0 +1,31 @@
+"""Closing a session, which needs both the session and its events."""
+
+from events_app.domain.closing.errors import ClosingConflictError
+from events_app.domain.closing.loot import sharers_among
+from events_app.domain.closing.missing import Missing, Paperwork, has_next, paperwork_of, what_is_missing
+from events_app.domain.closing.parts import Closing, Loot, NextSession, QuestOutcome, RecapText, Step, Times, Verdict
+from events_app.domain.closing.saving import Closed, close_session, save_closing
+from events_app.domain.closing.seen import closing_fingerprints, was_saved
+
+__all__ = [
+    "Closed",
+    "Closing",
+    "ClosingConflictError",
+    "Loot",
+    "Missing",
+    "NextSession",
+    "Paperwork",
+    "QuestOutcome",
+    "RecapText",
+    "Step",
+    "Times",
+    "Verdict",
+    "close_session",
+    "closing_fingerprints",
+    "has_next",
+    "paperwork_of",
+    "save_closing",
+    "sharers_among",
+    "was_saved",
+    "what_is_missing",
+]
