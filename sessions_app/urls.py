@@ -2,9 +2,20 @@
 
 from django.urls import path
 
-from sessions_app.views import attendance, carrying, closing, editing, lifecycle, planning, prep, prep_items
+from sessions_app.views import (
+    attendance,
+    carrying,
+    closing,
+    editing,
+    goal_editing,
+    lifecycle,
+    planning,
+    prep,
+    prep_items,
+)
 from sessions_app.views.calendar_feed import calendar_feed, calendar_feed_revoke, own_mails, sessions_feed
 from sessions_app.views.detail import session
+from sessions_app.views.goals import goal, goals
 from sessions_app.views.listing import sessions
 from sessions_app.views.reminders import reminder_settings, reminder_test, reminder_webhook
 
@@ -34,4 +45,12 @@ urlpatterns = [
     path("sessions/<int:number>/prep/<uuid:pk>/remove/", prep_items.prep_remove, name="prep_remove"),
     path("sessions/<int:number>/carry/", carrying.session_carry, name="session_carry"),
     path("sessions/<int:number>/carry/back/", carrying.session_carry_back, name="session_carry_back"),
+    path("goals/", goals, name="goals"),
+    path("goals/new/", goal_editing.goal_new, name="goal_new"),
+    path("goals/<uuid:pk>/", goal, name="goal"),
+    path("goals/<uuid:pk>/edit/", goal_editing.goal_edit, name="goal_edit"),
+    path("goals/<uuid:pk>/state/", goal_editing.goal_state, name="goal_state"),
+    path("goals/<uuid:pk>/hide/", goal_editing.goal_hide, name="goal_hide"),
+    path("goals/<uuid:pk>/reveal/", goal_editing.goal_reveal, name="goal_reveal"),
+    path("goals/<uuid:pk>/remove/", goal_editing.goal_remove, name="goal_remove"),
 ]

@@ -70,6 +70,12 @@ def figure_label(key: str, value: int) -> str:
 
 
 @register.filter
+def signed(number: int) -> str:
+    """A step forward or back: +3."""
+    return f"{number:+,}"
+
+
+@register.filter
 def grouped(number: int) -> str:
     """A whole number with its thousands apart: 1,500."""
     return f"{number:,}"

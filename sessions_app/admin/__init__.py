@@ -1,5 +1,6 @@
 """The admin of sessions and their rosters."""
 
+from sessions_app.admin.goal import GoalAdmin
 from sessions_app.admin.session import SessionAdmin
 
-__all__ = ["SessionAdmin"]
+__all__ = ["GoalAdmin", "SessionAdmin"]

@@ -37,9 +37,9 @@ class GoalQuerySet(models.QuerySet["Goal"]):
         return self.filter(campaign=campaign)
 
     def visible_to(self, viewer: Viewer) -> Self:
-        """Those of the campaign that this viewer may know of."""
+        """Those of the campaign that this viewer may know of; for anyone but a GM the notes are not even read."""
         goals = self.of(viewer.campaign)
-        return goals if viewer.is_gm else goals.filter(visibility=GoalVisibility.PARTY)
+        return goals if viewer.is_gm else goals.filter(visibility=GoalVisibility.PARTY).defer("gm_notes")
 
     def open(self) -> Self:
         return self.filter(state=GoalState.OPEN)

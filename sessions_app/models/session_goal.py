@@ -24,6 +24,10 @@ class SessionGoalQuerySet(models.QuerySet["SessionGoal"]):
     def of_session(self, session: "Session") -> Self:
         return self.filter(campaign_id=session.campaign_id, session=session)
 
+    def with_session(self) -> Self:
+        """Load the session too, but for what is its GM's alone."""
+        return self.select_related("session").defer("session__gm_notes", "session__recap_draft")
+
     def of_goal(self, goal: Goal) -> Self:
         return self.filter(campaign_id=goal.campaign_id, goal=goal)
 
