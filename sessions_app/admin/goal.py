@@ -13,7 +13,7 @@ from campaigntracker.campaigns.admin.scoped import ScopedAdmin
 from campaigntracker.campaigns.admin.site import site
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.domain.trails import Trail
-from events_app.domain.goals.changing import edit_goal, remove_goal
+from events_app.domain.goals.changing import edit_goal, remove_goal, why_it_stays
 from events_app.domain.goals.secrecy import hide_goal, reveal_goal
 from sessions_app.domain.goals import GoalConflictError, GoalDraft, create_goal, set_state
 from sessions_app.domain.goals.drafts import DRAFT_COLUMNS
@@ -32,8 +32,10 @@ class GoalAdmin(ScopedAdmin[Goal]):
     revert_note = _("What the log tells of it, and what sessions made of it, stays as it is.")
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """The rules say which; they are asked when it comes to it."""
-        return self.has_view_permission(request, obj)
+        """One that anything names stays: it can be dropped."""
+        if obj is None:
+            return True
+        return self.has_view_permission(request, obj) and not why_it_stays(obj)
 
     def delete_model(self, request: HttpRequest, obj: Goal) -> None:
         remove_goal(obj)

@@ -11,6 +11,7 @@ MODELS = {
     "invitation": "campaigns",
     "apitoken": "campaigns",
     "session": "sessions_app",
+    "goal": "sessions_app",
     "event": "events_app",
     "codexentry": "events_app",
 }

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from campaigntracker.campaigns.models import ApiToken, Campaign, Character, Invitation, Member
 from events_app.models import CodexEntry, Event
-from sessions_app.models import Session
+from sessions_app.models import Goal, Session
 from tests.factories import (
     ApiTokenFactory,
     CharacterFactory,
     CodexEntryFactory,
     EventFactory,
+    GoalFactory,
     InvitationFactory,
     MemberFactory,
     SessionFactory,
@@ -29,6 +30,7 @@ class Rows:
     session: Session
     event: Event
     codexentry: CodexEntry
+    goal: Goal
 
 
 def rows_of(campaign: Campaign, word: str) -> Rows:
@@ -47,4 +49,5 @@ def rows_of(campaign: Campaign, word: str) -> Rows:
         session=session,
         event=EventFactory(session=session, name=f"{word} event", actor=f"{word} actor"),
         codexentry=CodexEntryFactory(campaign=campaign, name=f"{word} entry"),
+        goal=GoalFactory(campaign=campaign, title=f"{word} goal", parent=GoalFactory(campaign=campaign)),
     )

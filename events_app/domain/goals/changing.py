@@ -31,10 +31,17 @@ def edit_goal(goal: Goal, draft: GoalDraft, *, now: dt.datetime, base_version: i
 def remove_goal(goal: Goal) -> None:
     """Take the goal away; its last version is kept. Raise RuleError when anything names it."""
     goal = lock_goal(goal)
-    if Goal.objects.of(goal.campaign).filter(parent=goal).exists():
-        raise RuleError(_("Other goals are parts of it: move them first, or say that it was dropped."))
-    if SessionGoal.objects.of_goal(goal).exists():
-        raise RuleError(_("Sessions pursued it: the goal stays. Say that it was dropped instead."))
-    if progress_events(goal):
-        raise RuleError(_("The log names it: the goal stays. Say that it was dropped instead."))
+    if reason := why_it_stays(goal):
+        raise RuleError(reason)
     goal.delete()
+
+
+def why_it_stays(goal: Goal) -> str:
+    """What names the goal, for people; empty for one that may be taken away."""
+    if Goal.objects.of(goal.campaign).filter(parent=goal).exists():
+        return _("Other goals are parts of it: move them first, or say that it was dropped.")
+    if SessionGoal.objects.of_goal(goal).exists():
+        return _("Sessions pursued it: the goal stays. Say that it was dropped instead.")
+    if progress_events(goal):
+        return _("The log names it: the goal stays. Say that it was dropped instead.")
+    return ""
