@@ -3,9 +3,11 @@
 from django.urls import path
 
 from sessions_app.views import (
+    answering,
     attendance,
     carrying,
     closing,
+    dates,
     editing,
     goal_editing,
     lifecycle,
@@ -31,6 +33,13 @@ urlpatterns = [
     path("sessions/new/", planning.session_new, name="session_new"),
     path("sessions/<int:number>/", session, name="session"),
     path("sessions/<int:number>/edit/", editing.session_edit, name="session_edit"),
+    path("sessions/<int:number>/rsvp/", answering.session_rsvp, name="session_rsvp"),
+    path("sessions/<int:number>/dates/", dates.session_dates, name="session_dates"),
+    path("sessions/<int:number>/dates/answer/", dates.session_dates_answer, name="session_dates_answer"),
+    path("sessions/<int:number>/dates/open/", dates.session_dates_open, name="session_dates_open"),
+    path("sessions/<int:number>/dates/tell/", dates.session_dates_tell, name="session_dates_tell"),
+    path("sessions/<int:number>/dates/<uuid:pk>/pick/", dates.session_date_pick, name="session_date_pick"),
+    path("sessions/<int:number>/dates/<uuid:pk>/remove/", dates.session_date_remove, name="session_date_remove"),
     path("sessions/<int:number>/start/", lifecycle.session_start, name="session_start"),
     path("sessions/<int:number>/end/", closing.session_end, name="session_end"),
     path("sessions/<int:number>/cancel/", lifecycle.session_cancel, name="session_cancel"),

@@ -50,14 +50,15 @@ def show_page(
     """What is kept, or else what `make` makes; None where there is no session of that number.
 
     What somebody has typed to find something, or a piece that somebody was sent to, is not kept. Nor is what a GM
-    sees of a session in play: the form that logs it offers names that the whole campaign goes on to add to.
+    sees of a session in play: the form that logs it offers names that the whole campaign goes on to add to. Nor a plan,
+    which asks each reader for an answer of their own.
     """
     stamped = stamp_page(viewer.campaign.pk, number, is_gm=viewer.is_gm)
     if stamped is None:
         return None
     stamp, status = stamped
     is_playing = status == "in_progress"
-    if wanted.text or wanted.at or wanted.through or (viewer.is_gm and is_playing):
+    if wanted.text or wanted.at or wanted.through or (viewer.is_gm and is_playing) or status == "planned":
         return make()
     return _kept.get(page_key(viewer, stamp, is_playing=is_playing, site=site, wanted=wanted), make)
 

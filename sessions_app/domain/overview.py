@@ -7,8 +7,9 @@ from django.db.models import Count, Max, Sum
 
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
+from sessions_app.domain.awaited import seats_awaited
+from sessions_app.domain.missed import was_missed
 from sessions_app.models import Session
-from sessions_app.models.session_states import MISSED_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class CampaignGlance:
     last_played: Session | None
     next_was_missed: bool
     """The date of the next session has passed, and nobody began it."""
+    awaits_answer: bool
+    """Whoever sits here has not said yet whether, or when, they can play it."""
 
     @property
     def campaign(self) -> Campaign:
@@ -48,7 +51,7 @@ class CampaignCounts:
 
 @dataclass(frozen=True, slots=True)
 class CampaignOverview:
-    """A campaign's home. The next session comes with its roster."""
+    """A campaign's home."""
 
     in_progress: Session | None
     next_session: Session | None
@@ -76,6 +79,7 @@ def campaigns_of(user: User, *, now: dt.datetime) -> list[CampaignGlance]:
     in_progress = {s.campaign_id: s for s in sessions.in_progress()}
     upcoming = {s.campaign_id: s for s in sessions.next_of_each_campaign(now)}
     played = {s.campaign_id: s for s in sessions.last_of_each_campaign()}
+    awaited = seats_awaited(seats, upcoming, now=now)
     glances = [
         CampaignGlance(
             member=seat,
@@ -83,6 +87,7 @@ def campaigns_of(user: User, *, now: dt.datetime) -> list[CampaignGlance]:
             next_session=upcoming.get(seat.campaign_id),
             last_played=played.get(seat.campaign_id),
             next_was_missed=was_missed(upcoming.get(seat.campaign_id), now),
+            awaits_answer=seat.pk in awaited,
         )
         for seat in seats
     ]
@@ -102,15 +107,11 @@ def _seconds(session: Session | None, *, without: float) -> float:
     return start.timestamp() if start else without
 
 
-def was_missed(session: Session | None, now: dt.datetime) -> bool:
-    """True of a planned session whose evening is over; one that only begins late is not missed."""
-    start: dt.datetime | None = session.real_start_time if session else None
-    return start is not None and start < now - MISSED_AFTER
-
-
 def campaign_overview(viewer: Viewer, *, now: dt.datetime) -> CampaignOverview:
     sessions = Session.objects.visible_to(viewer)
-    next_session = sessions.upcoming(now).with_roster().first()
+    next_session = sessions.upcoming(now).first()
+    if next_session is not None:
+        next_session.campaign = viewer.campaign
     return CampaignOverview(
         in_progress=sessions.in_progress().first(),
         next_session=next_session,

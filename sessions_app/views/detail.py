@@ -23,6 +23,7 @@ from events_app.forms import log_form_for, may_log
 from events_app.rendering.page import TIMELINE, ShownPage, show_page
 from events_app.rendering.recap import show_recap
 from events_app.rendering.timeline import show_timeline
+from sessions_app.domain.answering import answers_for
 from sessions_app.domain.carry_over import carry_offer
 from sessions_app.domain.jumps import jump_before
 from sessions_app.domain.objectives import Objective, compare_objectives, count_met
@@ -87,6 +88,8 @@ def _main_part(request: HttpRequest, viewer: Viewer, number: int, shown: Timelin
     }
     if viewer.is_gm:
         context |= _prep(session, context["objectives"])
+    if session.is_planned:
+        context |= {"answers": answers_for(viewer, session, now=timezone.now()), "at": "session"}
     if session.is_in_progress:
         context |= {
             "log_form": log_form_for(session, viewer),

@@ -1,0 +1,93 @@
+"""Who is asked to a planned session, what they said, and who has yet to answer."""
+
+import datetime as dt
+from dataclasses import dataclass
+from uuid import UUID
+
+from campaigntracker.campaigns.models import Member, Viewer
+from sessions_app.domain.missed import was_missed
+from sessions_app.domain.polls import DatePoll, OwnAnswer, read_poll
+from sessions_app.models import Rsvp, Session, SessionPlayer
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody who is on the roster, or plays in the campaign and could be."""
+
+    member: Member
+    rsvp: str
+    note: str
+
+    @property
+    def id(self) -> UUID:
+        return self.member.pk
+
+    @property
+    def name(self) -> str:
+        return self.member.display_name
+
+    @property
+    def answer(self) -> str:
+        """The answer in a word; empty as long as there is none."""
+        return "" if self.rsvp == Rsvp.NONE else str(Rsvp(self.rsvp).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All that is known of who can play. `own` is who asks, where they are asked themselves."""
+
+    people: tuple[Asked, ...]
+    poll: DatePoll | None
+    own: Asked | None
+    is_missed: bool
+    """Its evening has passed: there is nothing left to ask, until it has another date."""
+
+    @property
+    def is_polling(self) -> bool:
+        """The question is when, and not yet whether."""
+        return self.poll is not None and self.poll.is_open
+
+    @property
+    def own_dates(self) -> list[OwnAnswer]:
+        return self.dates_of(self.own.id) if self.own else []
+
+    def dates_of(self, member_id: UUID) -> list[OwnAnswer]:
+        return self.poll.asked_of(member_id) if self.poll else []
+
+    def person(self, member_id: UUID) -> Asked | None:
+        return next((person for person in self.people if person.id == member_id), None)
+
+    def has_answered(self, person: Asked) -> bool:
+        if self.poll is not None and self.poll.is_open:
+            return self.poll.is_answered_by(person.id)
+        return person.rsvp != Rsvp.NONE
+
+    @property
+    def missing(self) -> list[Asked]:
+        return [person for person in self.people if not self.has_answered(person)]
+
+    @property
+    def own_is_missing(self) -> bool:
+        return self.own is not None and not self.is_missed and not self.has_answered(self.own)
+
+
+def read_answers(session: Session, member: Member | None, *, now: dt.datetime) -> Answers:
+    """Of a planned session, as `member` sees it; the same few queries for any number of people and dates."""
+    people = _people(session)
+    names = {person.id: person.name for person in people}
+    own = next((person for person in people if member is not None and person.id == member.pk), None)
+    return Answers(people=people, poll=read_poll(session, names, now=now), own=own, is_missed=was_missed(session, now))
+
+
+def answers_for(viewer: Viewer, session: Session, *, now: dt.datetime) -> Answers:
+    return read_answers(session, viewer.member, now=now)
+
+
+def _people(session: Session) -> tuple[Asked, ...]:
+    """The roster in its order, then the players who are not on it, by name."""
+    rows = SessionPlayer.objects.of(session).select_related("member").in_order()
+    seated = [Asked(row.member, row.rsvp, row.note) for row in rows]
+    on_roster = {person.id for person in seated}
+    players = Member.objects.of(session.campaign).players().in_order()
+    others = [Asked(member, Rsvp.NONE, "") for member in players if member.pk not in on_roster]
+    return (*seated, *others)

@@ -1,0 +1,121 @@
+"""Several dates are proposed, everybody says when they can, a GM picks one."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.models import Viewer
+from sessions_app.domain.answering import answers_for
+from sessions_app.domain.date_answers import answer_dates
+from sessions_app.domain.dates import MOST_DATES, pick_date, propose_dates, unpick_date, withdraw_date
+from sessions_app.domain.notices import announce_dates, announce_pick
+from sessions_app.forms.dates import ProposeForm, read_date_answers
+from sessions_app.models import Session
+from sessions_app.views.answer_page import answered, enter_to_answer, frame_of, refused, whose_answer
+
+
+def session_dates(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Who can when; and for a GM the form that proposes dates."""
+    viewer, session = enter_to_answer(request, slug, number)
+    if request.method != "POST":
+        return _page(request, viewer, session)
+    _gm_only(viewer)
+    form = ProposeForm(request.POST)
+    if not form.is_valid():
+        return _page(request, viewer, session, form)
+    try:
+        made = propose_dates(session, form.moments(), now=timezone.now())
+    except RuleError as error:
+        form.add_refusal(error.message)
+        return _page(request, viewer, session, form)
+    said = ngettext("%(count)s date is proposed.", "%(count)s dates are proposed.", len(made))
+    messages.success(request, said % {"count": len(made)})
+    return redirect("session_dates", slug, number)
+
+
+@require_POST
+def session_dates_answer(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    viewer, session = enter_to_answer(request, slug, number)
+    member = whose_answer(request, viewer, session)
+    try:
+        answer_dates(session, member, read_date_answers(request.POST), now=timezone.now())
+    except RuleError as error:
+        return refused(request, viewer, session, error)
+    return answered(request, viewer, session)
+
+
+@require_POST
+def session_date_pick(request: HttpRequest, slug: str, number: int, pk: UUID) -> HttpResponse:
+    seen = request.POST.get("picked", "")
+    try:
+        instead_of = UUID(seen) if seen else None
+    except ValueError:
+        raise Http404 from None
+    return _act(
+        request, slug, number, lambda session: pick_date(session, pk, instead_of=instead_of, now=timezone.now())
+    )
+
+
+@require_POST
+def session_date_remove(request: HttpRequest, slug: str, number: int, pk: UUID) -> HttpResponse:
+    return _act(request, slug, number, lambda session: withdraw_date(session, pk))
+
+
+@require_POST
+def session_dates_open(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    return _act(request, slug, number, lambda session: unpick_date(session, now=timezone.now()))
+
+
+@require_POST
+def session_dates_tell(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Tell the players of the dates that are asked about, or of the one that was picked."""
+
+    def tell(session: Session) -> None:
+        announce = announce_dates if session.real_start_time is None else announce_pick
+        if announce(session, now=timezone.now()):
+            messages.success(request, _("The players will be told in a moment."))
+        else:
+            messages.info(request, _("Everybody who can be told has been told of this already."))
+
+    return _act(request, slug, number, tell)
+
+
+def _act(request: HttpRequest, slug: str, number: int, act: Callable[[Session], Any]) -> HttpResponse:
+    """Do it and come back to the dates, with the reason when the rules forbid it."""
+    viewer, session = enter_to_answer(request, slug, number)
+    _gm_only(viewer)
+    try:
+        act(session)
+    except RuleError as error:
+        messages.error(request, error.message)
+    return redirect("session_dates", slug, number)
+
+
+def _gm_only(viewer: Viewer) -> None:
+    if not viewer.is_gm:
+        raise Http404
+
+
+def _page(request: HttpRequest, viewer: Viewer, session: Session, form: ProposeForm | None = None) -> HttpResponse:
+    if not session.is_planned:
+        messages.error(request, _("%(session)s is not on the plan.") % {"session": session})
+        return redirect(session)
+    answers = answers_for(viewer, session, now=timezone.now())
+    page = frame_of(viewer, session) | {"answers": answers, "poll": answers.poll, "at": "dates"}
+    if viewer.is_gm:
+        asked = next((p for p in answers.people if str(p.id) == request.GET.get("member")), None)
+        page |= {"form": form or ProposeForm(), "most": MOST_DATES, "asked": asked}
+    else:
+        page["asked"] = answers.own
+    if page["asked"]:
+        page["asked_dates"] = answers.dates_of(page["asked"].id)
+    return render(request, "sessions/dates.html", page)
