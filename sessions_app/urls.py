@@ -6,6 +6,8 @@ from sessions_app.views import (
     answering,
     attendance,
     carrying,
+    chapter_editing,
+    chapters,
     closing,
     dates,
     editing,
@@ -16,6 +18,7 @@ from sessions_app.views import (
     prep_items,
 )
 from sessions_app.views.calendar_feed import calendar_feed, calendar_feed_revoke, own_mails, sessions_feed
+from sessions_app.views.chronicle import chronicle
 from sessions_app.views.detail import session
 from sessions_app.views.goals import goal, goals
 from sessions_app.views.listing import sessions
@@ -62,4 +65,10 @@ urlpatterns = [
     path("goals/<uuid:pk>/hide/", goal_editing.goal_hide, name="goal_hide"),
     path("goals/<uuid:pk>/reveal/", goal_editing.goal_reveal, name="goal_reveal"),
     path("goals/<uuid:pk>/remove/", goal_editing.goal_remove, name="goal_remove"),
+    path("chapters/", chapters.chapters, name="chapters"),
+    path("chapters/new/", chapter_editing.chapter_new, name="chapter_new"),
+    path("chapters/<uuid:pk>/", chapters.chapter, name="chapter"),
+    path("chapters/<uuid:pk>/edit/", chapter_editing.chapter_edit, name="chapter_edit"),
+    path("chapters/<uuid:pk>/remove/", chapter_editing.chapter_remove, name="chapter_remove"),
+    path("chronicle/", chronicle, name="chronicle"),
 ]

@@ -18,6 +18,22 @@ if TYPE_CHECKING:
 # What recording reads and changes of a session.
 LOG_FIELDS = ("status", "last_seq", "projection", "log_version", "party_log_version")
 
+# What a chronicle says of a session, and by which versions its recap is kept.
+STORY_FIELDS = (
+    "campaign",
+    "number",
+    "title",
+    "status",
+    "real_start_time",
+    "real_end_time",
+    "duration_minutes",
+    "game_start_time",
+    "game_end_time",
+    "summary",
+    "log_version",
+    "party_log_version",
+)
+
 
 def _as_uuid(text: str) -> UUID | None:
     try:
@@ -116,6 +132,15 @@ class SessionQuerySet(SessionLines, SessionNarrowing):  # type: ignore[override]
 
     def latest_first(self) -> Self:
         return self.order_by("-number")
+
+    def numbered_from(self, first: int, last: int | None) -> Self:
+        """Both ends in it; `last` None: all that come after."""
+        sessions = self.filter(number__gte=first)
+        return sessions if last is None else sessions.filter(number__lte=last)
+
+    def for_story(self) -> Self:
+        """Load no more of each than what a chronicle says of it: what it adds up to is read elsewhere."""
+        return self.only(*STORY_FIELDS)
 
     def for_links(self) -> Self:
         """Load no more of each than what a link to it says."""
