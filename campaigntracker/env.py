@@ -34,6 +34,8 @@ HOST: str = env.str("HOST", default="127.0.0.1")
 PORT: int = whole_number("PORT", 8000)
 WEB_WORKERS: int = whole_number("WEB_WORKERS", 2)
 WEB_THREADS: int = whole_number("WEB_THREADS", 4)
+# Whether `manage.py serve` sends reminders too, or leaves them to `manage.py send_notices`.
+NOTICE_WORKER: bool = env.bool("NOTICE_WORKER", default=True)
 SITE_URL: str = env.str("SITE_URL", default=f"http://localhost:{PORT}").rstrip("/")
 DATABASE_URL: str = env.str("DATABASE_URL", default="")
 SECRET_KEY: str = env.str("SECRET_KEY", default="")

@@ -1,6 +1,7 @@
 """Gunicorn, started from within the project instead of by its command line."""
 
 import gc
+from collections.abc import Callable
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
@@ -9,12 +10,17 @@ from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
 from campaigntracker.env import WEB_THREADS, WEB_WORKERS
+from campaigntracker.web.beside import Beside
 
 
 class Server(BaseApplication):
-    """The site on one address. The first process only watches; its forked workers answer."""
+    """The site on one address. The first process only watches; its forked workers answer.
 
-    def __init__(self, *, host: str, port: int) -> None:
+    `beside`: what else is to run for as long as the site does, in a process of its own.
+    """
+
+    def __init__(self, *, host: str, port: int, beside: Callable[[], None] | None = None) -> None:
+        self.beside = Beside(beside) if beside else None
         self.address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
         super().__init__()
 
@@ -32,6 +38,17 @@ class Server(BaseApplication):
         }
         for name, value in settings.items():
             self.cfg.set(name, value)
+        if self.beside:
+            self.cfg.set("when_ready", self._start_beside)
+            self.cfg.set("on_exit", self._stop_beside)
+
+    def _start_beside(self, arbiter: Any) -> None:
+        if self.beside:
+            self.beside.start(before=lambda: [listener.close() for listener in arbiter.LISTENERS])
+
+    def _stop_beside(self, arbiter: Any) -> None:
+        if self.beside:
+            self.beside.stop()
 
     def load(self) -> Any:
         """Everything that answers requests, once, before the workers are forked: they hold it in common.

@@ -7,9 +7,10 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from campaigntracker.env import HOST, IS_LOCAL, PORT, SITE_URL
+from campaigntracker.env import HOST, IS_LOCAL, NOTICE_WORKER, PORT, SITE_URL
 from campaigntracker.web.serving import Server
 from campaigntracker.web.static_files import collect_static_files
+from events_app.notices.worker import Worker, same_parent
 
 
 class Command(BaseCommand):
@@ -30,7 +31,13 @@ class Command(BaseCommand):
             call_command("load_demo", stdout=self.stdout)
         self.stdout.write(f"Campaign Tracker is at {SITE_URL}/ (Ctrl-C stops it).")
         self.stdout.flush()
-        Server(host=HOST, port=PORT).run()
+        Server(host=HOST, port=PORT, beside=send_notices if NOTICE_WORKER else None).run()
+
+
+def send_notices() -> None:
+    worker = Worker(goes_on=same_parent())
+    worker.listen_to_signals()
+    worker.run()
 
 
 def refuse_taken_port(host: str, port: int) -> None:
