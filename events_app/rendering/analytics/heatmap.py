@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 from django.utils import formats
@@ -24,9 +25,12 @@ def year_strip(year: PlayedYear) -> SafeString:
     label = ngettext("%(year)s: %(count)s session", "%(year)s: %(count)s sessions", year.sessions)
     said = escape(label % {"year": year.year, "count": year.sessions})
     height = TOP + DAYS_A_WEEK * STEP
+    names = [formats.date_format(dt.date(year.year, month, 1), "M") for month in range(1, 13)]
+    pattern = _("%(day)s: session %(numbers)s")
+    days = "".join(_day(day, names[day.day.month - 1], pattern) for day in year.days)
     return mark_safe(  # noqa: S308 - every text has been escaped
         f'<svg class="heat-year" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{said}">'
-        f"{_months(year.year)}{_blank(year.year)}{''.join(map(_day, year.days))}</svg>"
+        f"{_months(year.year, names)}{_blank(year.year)}{days}</svg>"
     )
 
 
@@ -52,15 +56,15 @@ def _month(year: PlayedYear, month: int, links: Links) -> str:
     return f'<td><a href="{address}"{title}>{count}</a></td>'
 
 
-def _months(year: int) -> str:
-    """Their names above the week that each begins in."""
-    firsts = [dt.date(year, month, 1) for month in range(1, 13)]
+def _months(year: int, names: list[str]) -> str:
+    """Above the week that each begins in."""
     return "".join(
-        f'<text x="{column_of_day(first) * STEP}" y="{TOP - 5}">{escape(formats.date_format(first, "M"))}</text>'
-        for first in firsts
+        f'<text x="{column_of_day(dt.date(year, month, 1)) * STEP}" y="{TOP - 5}">{escape(name)}</text>'
+        for month, name in enumerate(names, 1)
     )
 
 
+@lru_cache(maxsize=64)
 def _blank(year: int) -> str:
     """All days, as one path."""
     first = dt.date(year, 1, 1)
@@ -71,10 +75,10 @@ def _blank(year: int) -> str:
     return f'<path class="heat-blank" d="{squares}"/>'
 
 
-def _day(day: PlayedDay) -> str:
+def _day(day: PlayedDay, month: str, pattern: str) -> str:
     x, y = _place(day.week, day.weekday)
     numbers = ", ".join(str(evening.number) for evening in day.evenings)
-    title = _("%(day)s: session %(numbers)s") % {"day": formats.date_format(day.day, "j M Y"), "numbers": numbers}
+    title = pattern % {"day": f"{day.day.day} {month} {day.day.year}", "numbers": numbers}
     return (
         f'<rect class="heat-day" data-level="{day.level}" x="{x}" y="{y}" width="{CELL}" height="{CELL}" rx="1.5">'
         f"<title>{escape(title)}</title></rect>"

@@ -15,6 +15,8 @@ class Links:
         self.asked = asked
         self.page = escape(reverse("analytics", args=[slug]))
         self._evidence = escape(reverse("analytics_events", args=[slug]))
+        self._figures: dict[tuple[str, str, str], str] = {}
+        self._span = _query(_span(asked))
         before, _number, after = reverse("session", args=[slug, 0]).rpartition("0")
         self._session = escape(before), escape(after)
 
@@ -24,13 +26,14 @@ class Links:
 
     def evidence(self, figure: str, *, session: int | None = None, character: str = "", category: str = "") -> str:
         """The events behind a figure: of one session, or of all that were asked for."""
-        named: dict[str, object] = {
-            "figure": figure,
-            "character": character or self.asked.character,
-            "category": category or (self.asked.category if figure == "events" else ""),
-        }
-        span = _span(self.asked) if session is None else _span(Asked(first=session, last=session))
-        return f"{self._evidence}?{_query(named | span)}"
+        character = character or self.asked.character
+        category = category or (self.asked.category if figure == "events" else "")
+        key = figure, character, category
+        if key not in self._figures:
+            named = {"figure": figure, "character": character, "category": category}
+            self._figures[key] = f"{self._evidence}?{_query(named)}"
+        span = f"first={session}&amp;last={session}" if session is not None else self._span
+        return f"{self._figures[key]}&amp;{span}" if span else self._figures[key]
 
     def month(self, year: int, month: int, last_day: int) -> str:
         """The analytics of one month."""
