@@ -5,6 +5,7 @@ from django.urls import path
 from sessions_app.views import (
     answering,
     attendance,
+    away,
     carrying,
     chapter_editing,
     chapters,
@@ -71,4 +72,5 @@ urlpatterns = [
     path("chapters/<uuid:pk>/edit/", chapter_editing.chapter_edit, name="chapter_edit"),
     path("chapters/<uuid:pk>/remove/", chapter_editing.chapter_remove, name="chapter_remove"),
     path("chronicle/", chronicle, name="chronicle"),
+    path("away/", away.while_away, name="while_away"),
 ]

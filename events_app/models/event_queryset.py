@@ -12,8 +12,8 @@ from django.db.models.functions import JSONArray
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from events_app.models.appending import LogStep, append_rows
 from events_app.models.inserting import insert_rows
-from events_app.models.tsquery import AnyName, Found, Marked
-from events_app.models.vocabulary import PROGRESS
+from events_app.models.tsquery import AnyMark, AnyName, Found, Marked
+from events_app.models.vocabulary import PROGRESS, QUEST_TURNS
 from sessions_app.models import Session
 
 if TYPE_CHECKING:
@@ -63,6 +63,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def behind_in_log(self, number: int, seq: int) -> Self:
         """Those that follow this event of that session in `in_campaign_order`, but for what no session holds."""
         return self.filter(models.Q(session__number__gt=number) | models.Q(session__number=number, seq__gt=seq))
+
+    def turns_of_quests(self) -> Self:
+        """Those by which a quest is taken up, completed or failed; by the index of what events are found by."""
+        return self.filter(Found(AnyMark(QUEST_TURNS)), type__in=QUEST_TURNS)
 
     def downtime(self) -> Self:
         """Those that happened between sessions."""

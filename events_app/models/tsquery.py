@@ -127,6 +127,15 @@ class Marked(_Query):
     template = r"""('''' || replace(replace(%(expressions)s, '\', '\\'), '''', '''''') || '''')::tsquery"""
 
 
+class AnyMark(_Joined):
+    """Events of one of these categories or types; there must be one at least."""
+
+    arg_joiner = " || "
+
+    def __init__(self, marks: Iterable[str], **extra: Any) -> None:
+        super().__init__(*map(Marked, marks), **extra)
+
+
 class AllWords(_Query):
     """Events that hold each word of the text somewhere: what an index finds fast."""
 

@@ -50,6 +50,10 @@ TYPES = {
 # Of which goals are made: their progress is the sum of these.
 PROGRESS = "goal_progress"
 
+# How a quest begins, and how it ends.
+QUEST_STARTED = "quest_started"
+QUEST_TURNS = (QUEST_STARTED, "quest_completed", "quest_failed")
+
 
 def category_of(event_type: str) -> str | None:
     """The category a listed type belongs to; None for a type the vocabulary does not know."""

@@ -11,6 +11,9 @@ from sessions_app.domain.awaited import seats_awaited
 from sessions_app.domain.missed import was_missed
 from sessions_app.models import Session
 
+# As long before a session its date and who comes are what a reader looks for first.
+NEAR = dt.timedelta(days=7)
+
 
 @dataclass(frozen=True, slots=True)
 class CampaignGlance:
@@ -107,11 +110,23 @@ def _seconds(session: Session | None, *, without: float) -> float:
     return start.timestamp() if start else without
 
 
+def is_within_days(session: Session | None, *, now: dt.datetime) -> bool:
+    """True of a session so near that who comes matters more than what was last."""
+    start: dt.datetime | None = session.real_start_time if session else None
+    return start is not None and not was_missed(session, now) and start <= now + NEAR
+
+
+def upcoming_session(viewer: Viewer, *, now: dt.datetime) -> Session | None:
+    """The next session on the plan."""
+    session = Session.objects.visible_to(viewer).upcoming(now).first()
+    if session is not None:
+        session.campaign = viewer.campaign
+    return session
+
+
 def campaign_overview(viewer: Viewer, *, now: dt.datetime) -> CampaignOverview:
     sessions = Session.objects.visible_to(viewer)
-    next_session = sessions.upcoming(now).first()
-    if next_session is not None:
-        next_session.campaign = viewer.campaign
+    next_session = upcoming_session(viewer, now=now)
     return CampaignOverview(
         in_progress=sessions.in_progress().first(),
         next_session=next_session,

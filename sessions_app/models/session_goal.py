@@ -12,6 +12,9 @@ from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignFo
 from sessions_app.models.goal import Goal, GoalState, GoalVisibility
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
     from sessions_app.models.session import Session
 
 
@@ -27,6 +30,10 @@ class SessionGoalQuerySet(models.QuerySet["SessionGoal"]):
     def with_session(self) -> Self:
         """Load the session too, but for what is its GM's alone."""
         return self.select_related("session").defer("session__gm_notes", "session__recap_draft")
+
+    def outcomes_of(self, session_ids: "Iterable[UUID]") -> Self:
+        """What these sessions brought goals into, in the order of the goals."""
+        return self.filter(session__in=session_ids).exclude(outcome="").select_related("goal").order_by("goal_id")
 
     def of_goal(self, goal: Goal) -> Self:
         return self.filter(campaign_id=goal.campaign_id, goal=goal)

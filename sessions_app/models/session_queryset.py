@@ -96,6 +96,11 @@ class SessionQuerySet(SessionLines, SessionNarrowing):  # type: ignore[override]
         """Number, start and end in game time, by number."""
         return self.in_order().values_list("number", "game_start_time", "game_end_time")
 
+    def stated_quests(self) -> "models.QuerySet[Session, tuple[int, list[str] | None, list[str] | None]]":
+        """Number, and the quests that were stated as taken up and as completed, of the sessions that state any."""
+        stating = self.filter(summary__has_any_keys=["questsStarted", "questsCompleted"])
+        return stating.in_order().values_list("number", "summary__questsStarted", "summary__questsCompleted")
+
     def before(self, session: "Session") -> Self:
         return self.numbered_before(session.number)
 
@@ -114,6 +119,11 @@ class SessionQuerySet(SessionLines, SessionNarrowing):  # type: ignore[override]
 
     def numbered_after(self, number: int) -> Self:
         return self.filter(number__gt=number)
+
+    def outside(self, first: int, last: int | None) -> Self:
+        """Those with a number before `first` or after `last`; None: nothing is after it."""
+        before = Q(number__lt=first)
+        return self.filter(before if last is None else before | Q(number__gt=last))
 
     def with_public_ids(self, ids: Iterable[str]) -> Self:
         """Those that documents call by one of these ids: the sender's own, or ours where there is none."""

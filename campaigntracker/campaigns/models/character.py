@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from campaigntracker.campaigns.models.campaign import Campaign
+    from campaigntracker.campaigns.models.member import Member
 
 
 class CharacterStatus(models.TextChoices):
@@ -32,6 +33,9 @@ class CharacterQuerySet(models.QuerySet["Character"]):
 
     def active(self) -> Self:
         return self.filter(status=CharacterStatus.ACTIVE)
+
+    def played_by(self, member: "Member") -> Self:
+        return self.filter(member=member)
 
     def unplayed(self) -> Self:
         """Those whom nobody plays."""

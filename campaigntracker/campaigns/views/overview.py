@@ -5,37 +5,56 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from campaigntracker.campaigns import access
-from campaigntracker.campaigns.models import Member, Viewer
+from campaigntracker.campaigns.models import Member, Role, Viewer
 from campaigntracker.campaigns.views.page import context
 from events_app.domain.projection import session_digest
 from events_app.domain.recap import short_recap, to_markdown
 from events_app.domain.running import running_combat
-from events_app.models import Event
+from events_app.domain.standing import read_standing
+from sessions_app.domain.absence import Absence, absence_of
 from sessions_app.domain.answering import answers_for
-from sessions_app.domain.overview import campaign_overview
-from sessions_app.domain.reading import read_roster
+from sessions_app.domain.overview import campaign_overview, is_within_days
+from sessions_app.domain.reading import RosterLine, read_roster
 from sessions_app.models import Session
 
 
 def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = access.enter(request, slug)
-    overview = campaign_overview(viewer, now=timezone.now())
+    now = timezone.now()
+    overview = campaign_overview(viewer, now=now)
     next_session = overview.next_session
     last, playing = overview.last_played, overview.in_progress
+    came, absent = _who_was_there(last) if last else ((), ())
     page = context(
         viewer,
         "overview",
         overview=overview,
+        next_comes_first=is_within_days(next_session, now=now),
         digest=session_digest(last, viewer) if last else None,
-        answers=answers_for(viewer, next_session, now=timezone.now()) if next_session else None,
+        answers=answers_for(viewer, next_session, now=now) if next_session else None,
         roster=read_roster(next_session) if next_session else (),
         recap=_recap(last, viewer) if last else "",
+        came=came,
+        absent=absent,
+        absence=_absence(viewer),
         live_version=playing.log_version_for(viewer) if playing else None,
         combat=running_combat(playing, viewer) if playing else None,
-        place=Event.objects.visible_to(viewer).live().last_known_place(),
+        standing=None if overview.is_fresh else read_standing(viewer),
         players=Member.objects.of(viewer.campaign).players().count(),
     )
     return render(request, "campaigns/overview.html", page)
+
+
+def _who_was_there(session: Session) -> tuple[list[RosterLine], list[RosterLine]]:
+    """Those who came, and those who did not."""
+    roster = read_roster(session)
+    return [line for line in roster if line.attended], [line for line in roster if not line.attended]
+
+
+def _absence(viewer: Viewer) -> Absence | None:
+    """What a player has missed; nobody else is expected at the table."""
+    member = viewer.member
+    return absence_of(viewer, member) if member and member.role == Role.PLAYER else None
 
 
 def _recap(session: Session, viewer: Viewer) -> str:

@@ -45,7 +45,6 @@ def test_the_page_tells_what_happened_and_as_whom(table: Table, url: str) -> Non
     assert len(table.spectator.client.get(url).context["player"].companions) == 1
 
 
-@pytest.mark.skip
 def test_what_was_missed_lately_is_offered_to_the_player_and_the_gm(table: Table, url: str) -> None:
     play(table, 1, attended=True)
     SessionFactory(campaign=table.campaign, number=2, completed=True)
