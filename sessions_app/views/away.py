@@ -79,4 +79,4 @@ def _now(viewer: Viewer, reader: Viewer, page: "Page[Session]") -> dict[str, Any
 
 
 def _context(viewer: Viewer) -> dict[str, Any]:
-    return {"viewer": viewer, "campaign": viewer.campaign, "section": "attendance"}
+    return {"viewer": viewer, "campaign": viewer.campaign, "section": "overview"}
