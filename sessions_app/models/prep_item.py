@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 import pghistory
 from django.db import models
 from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, Subquery, When
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignForeignKey, same_campaign_key
@@ -126,3 +127,6 @@ class PrepItem(CampaignOwned):
 
     def __str__(self) -> str:
         return self.text
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('session_prep', args=[self.campaign.slug, self.session.number])}#prep-{self.pk}"

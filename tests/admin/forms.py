@@ -12,6 +12,7 @@ MODELS = {
     "apitoken": "campaigns",
     "session": "sessions_app",
     "goal": "sessions_app",
+    "prepitem": "sessions_app",
     "event": "events_app",
     "codexentry": "events_app",
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from campaigntracker.campaigns.models import ApiToken, Campaign, Character, Invitation, Member
 from events_app.models import CodexEntry, Event
-from sessions_app.models import Goal, Session
+from sessions_app.models import Goal, PrepItem, Session
 from tests.factories import (
     ApiTokenFactory,
     CharacterFactory,
@@ -13,6 +13,7 @@ from tests.factories import (
     GoalFactory,
     InvitationFactory,
     MemberFactory,
+    PrepItemFactory,
     SessionFactory,
     SessionPlayerFactory,
 )
@@ -31,6 +32,7 @@ class Rows:
     event: Event
     codexentry: CodexEntry
     goal: Goal
+    prepitem: PrepItem
 
 
 def rows_of(campaign: Campaign, word: str) -> Rows:
@@ -50,4 +52,5 @@ def rows_of(campaign: Campaign, word: str) -> Rows:
         event=EventFactory(session=session, name=f"{word} event", actor=f"{word} actor"),
         codexentry=CodexEntryFactory(campaign=campaign, name=f"{word} entry"),
         goal=GoalFactory(campaign=campaign, title=f"{word} goal", parent=GoalFactory(campaign=campaign)),
+        prepitem=PrepItemFactory(session=session, text=f"{word} prepared"),
     )

@@ -12,6 +12,7 @@ from tests.factories import (
     GoalFactory,
     InvitationFactory,
     MemberFactory,
+    PrepItemFactory,
     SessionFactory,
     SessionPlayerFactory,
     UserFactory,
@@ -50,6 +51,7 @@ def test_a_gm_needs_no_staff_flag(table: Table) -> None:
         "Goal",
         "Invitation",
         "Member",
+        "PrepItem",
         "Session",
     }
 
@@ -84,6 +86,7 @@ def test_every_page_renders(table: Table, superuser: Persona) -> None:
         "goal": GoalFactory(campaign=table.campaign),
         "invitation": InvitationFactory(campaign=table.campaign, member=MemberFactory(campaign=table.campaign)),
         "member": table.player.member,
+        "prepitem": PrepItemFactory(session=session),
         "session": session,
     }
     for persona in (table.gm, superuser):

@@ -11,7 +11,7 @@ from campaigntracker.campaigns.domain.invitations import invite
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime.presets import PRESETS
 from events_app.models import CodexEntry, Event
-from sessions_app.models import Session
+from sessions_app.models import PrepItem, Session
 from tests.e2e.axe import assert_accessible
 from tests.e2e.conftest import PHONE
 
@@ -57,7 +57,9 @@ FOR_GMS = [
     f"{HOME}sessions/new/",
     f"{HOME}sessions/14/edit/",
     f"{HOME}sessions/14/events/",
+    f"{HOME}sessions/15/prep/",
     f"{HOME}sessions/16/",
+    f"{HOME}sessions/16/prep/",
     f"{HOME}sessions/16/edit/",
     f"{HOME}sessions/16/start/",
     f"{HOME}sessions/16/play/",
@@ -98,6 +100,8 @@ def test_every_page_fits_and_is_accessible(demo: Campaign, open_page: OpenPage, 
     if name == "rowan":
         event = Event.objects.of(demo).filter(type="dialogue").in_real_order()[0]
         addresses = [*addresses, f"{HOME}events/{event.pk}/edit/", f"{HOME}codex/new/"]
+        item = PrepItem.objects.of(demo).filter(session__number=16)[0]
+        addresses = [*addresses, f"{HOME}sessions/16/prep/{item.pk}/"]
     if name:
         entry = CodexEntry.objects.of(demo).get(name="Priestess Elara")
         verbs = ("", "edit/", "merge/") if name == "rowan" else ("",)

@@ -12,8 +12,8 @@ from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
 from events_app.domain.saved_searches import save_search
 from events_app.models import TYPES, CodexEntry, Event
-from sessions_app.models import Session
-from tests.factories import NOON, CharacterFactory, SessionFactory, SessionPlayerFactory
+from sessions_app.models import PrepItem, PrepKind, Session
+from tests.factories import NOON, CharacterFactory, PrepItemFactory, SessionFactory, SessionPlayerFactory
 
 SECRET = "Zyxwort"
 # A number that stands nowhere else, and that no calendar or id is likely to show.
@@ -70,6 +70,8 @@ def tell_story(campaign: Campaign, player: Member | None, gm: Member | None, *, 
         trait = {status: True} if played else {"status": status}
         session = SessionFactory(campaign=campaign, number=number, title=f"Evening {number}", gm_notes=notes, **trait)
         SessionPlayerFactory(session=session, member=player, attended=True)
+        if with_secrets:
+            _prepare(session)
         if played:
             _log(campaign, session, gm, with_secrets=with_secrets)
     seen = EventItem(type="travel", name="Down the river", location="The delta", game_time=90_000)
@@ -79,6 +81,17 @@ def tell_story(campaign: Campaign, player: Member | None, gm: Member | None, *, 
         _log_secrets(campaign, None, gm)
         _plant_elsewhere(campaign, gm)
     return campaign
+
+
+def _prepare(session: Session) -> None:
+    """What a GM keeps ready, some of it used, some of it carried on."""
+    for kind in PrepKind.values:
+        item = PrepItemFactory(session=session, kind=kind, text=f"{SECRET} prepared")
+        PrepItemFactory(session=session, kind=kind, text=f"{SECRET} used", done_at=NOON)
+        if session.number > 1:
+            earlier = Session.objects.of(session.campaign).get(number=session.number - 1)
+            item.carried_from = PrepItem.objects.of_session(earlier).filter(kind=kind).first()
+            item.save()
 
 
 def _log(campaign: Campaign, session: Session, gm: Member | None, *, with_secrets: bool) -> None:
