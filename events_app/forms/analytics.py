@@ -13,8 +13,8 @@ from events_app.domain.analytics.asked import ALL, LAST_TEN, THIS_YEAR, Asked
 from events_app.models import Category
 
 SPANS = [
-    (ALL, gettext_lazy("The whole campaign")),
-    (LAST_TEN, gettext_lazy("The last ten sessions")),
+    (ALL, gettext_lazy("All sessions")),
+    (LAST_TEN, gettext_lazy("Last ten")),
     (THIS_YEAR, gettext_lazy("This year")),
 ]
 NO_DATE = {"invalid": gettext_lazy("There is no such day. Write it like 2025-01-20.")}

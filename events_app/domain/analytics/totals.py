@@ -27,9 +27,9 @@ def totals(
     evenings: Sequence[Evening], definition: CalendarDefinition, *, character: str = "", category: str = ""
 ) -> tuple[Total, ...]:
     """Of what there is any."""
-    found = [_sessions(evenings)]
+    found: list[Total] = []
     if not character:
-        found += [*_hours(evenings), *_days(evenings, definition)]
+        found += [_sessions(evenings), *_hours(evenings), *_days(evenings, definition)]
     if category and not character:
         count = sum(evening.counts.get(category, 0) for evening in evenings)
         found.append(Total(ngettext("event", "events", count), plain(count), "events", category))

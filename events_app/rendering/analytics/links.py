@@ -1,5 +1,6 @@
 """The ways from a figure to what it stands on."""
 
+from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlencode
 
@@ -62,5 +63,5 @@ def _span(asked: Asked) -> dict[str, object]:
     }
 
 
-def _query(named: dict[str, object]) -> str:
+def _query(named: Mapping[str, object]) -> str:
     return escape(urlencode([(name, str(value)) for name, value in named.items() if value not in ("", None)]))

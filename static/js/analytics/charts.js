@@ -82,6 +82,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("htmx:afterSettle", begin);
+document.addEventListener("htmx:historyRestore", begin);
 scheme.addEventListener("change", redrawAll);
 // The lines are lettered in the page's own type: it may come after the first chart.
 document.fonts?.ready.then(redrawAll);

@@ -2,10 +2,11 @@
 
 const probe = document.createElement("span");
 probe.hidden = true;
-document.body.append(probe);
 
 /** The colour that a token of tokens.css stands for now; with `strength`, as transparent as that. */
 export function colour(token, strength = 1) {
+  // Going back replaces all that the page holds.
+  if (!probe.isConnected) document.body.append(probe);
   probe.style.color = `var(--${token})`;
   const found = getComputedStyle(probe).color;
   if (strength === 1) return found;
