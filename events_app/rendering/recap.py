@@ -1,6 +1,6 @@
 """A session's composed recap as a page shows it, kept until something in it changes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from campaigntracker.campaigns.models import Viewer
 from campaigntracker.web.kept import Kept
-from events_app.domain.recap import Part, Recap, recap_of, short_recap, to_markdown, to_text
+from events_app.domain.recap import Part, Recap, Sentence, outcomes_of, recap_of, short_recap, to_markdown, to_text
 from sessions_app.domain.rows import SessionLine
 from sessions_app.models import Session
 
@@ -32,13 +32,24 @@ _kept: Kept[ShownRecap] = Kept(lambda shown: len(shown.html) + len(shown.markdow
 def show_recap(session: Session, viewer: Viewer, *, site: str) -> ShownRecap:
     """The viewer's copy. `site` is the address that links need elsewhere, without a path: https://example.org."""
 
-    def make() -> ShownRecap:
-        recap = recap_of(session, viewer)
-        address = reverse("event", args=[viewer.campaign.slug, ANY])
-        markdown = to_markdown(recap, link=lambda event: site + address.replace(str(ANY), str(event)))
-        return ShownRecap(_html(recap, address), markdown)
+    outcomes = outcomes_of(session, viewer)
 
-    return _kept.get(_key(session, viewer, site), make)
+    def make() -> ShownRecap:
+        recap = recap_of(session, viewer, outcomes=outcomes)
+        event, goal = (reverse(name, args=[viewer.campaign.slug, ANY]) for name in ("event", "goal"))
+
+        def to_event(pk: UUID) -> str:
+            return event.replace(str(ANY), str(pk))
+
+        def to_goal(pk: UUID) -> str:
+            return goal.replace(str(ANY), str(pk))
+
+        markdown = to_markdown(
+            recap, link=lambda event: site + to_event(event), goal_link=lambda goal: site + to_goal(goal)
+        )
+        return ShownRecap(_html(recap, to_event, to_goal), markdown)
+
+    return _kept.get((*_key(session, viewer, site), outcomes), make)
 
 
 _short: Kept[str] = Kept(lambda text: len(text) + 500)
@@ -75,19 +86,26 @@ def _key(session: Session | SessionLine, viewer: Viewer, site: str) -> tuple[obj
     )
 
 
-def _html(recap: Recap, address: str) -> SafeString:
-    paragraphs = (
-        f"<p>{' '.join(''.join(_part(part, address) for part in sentence.parts) for sentence in paragraph)}</p>"
-        for paragraph in recap.paragraphs
-    )
+Address = Callable[[UUID], str]
+
+
+def _html(recap: Recap, to_event: Address, to_goal: Address) -> SafeString:
+    def told(sentence: Sentence) -> str:
+        return "".join(_part(part, to_event, to_goal) for part in sentence.parts)
+
+    paragraphs = (f"<p>{' '.join(map(told, paragraph))}</p>" for paragraph in recap.paragraphs)
     # Every text was escaped, and the addresses hold nothing but a slug and an id.
     return mark_safe("\n".join(paragraphs))  # noqa: S308
 
 
-def _part(part: Part, address: str) -> str:
+def _part(part: Part, to_event: Address, to_goal: Address) -> str:
     text = escape(part.text)
-    if not part.events:
+    if part.events:
+        address = to_event(part.events[0])
+    elif part.goal:
+        address = to_goal(part.goal)
+    else:
         return text
     inner = text.strip(" ;")
     before, after = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
-    return f'{before}<a href="{address.replace(str(ANY), str(part.events[0]))}">{inner}</a>{after}'
+    return f'{before}<a href="{address}">{inner}</a>{after}'

@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from campaigntracker.campaigns.access import enter
+from events_app.domain.goals import goals_of_session
 from events_app.domain.projection import session_digest
 from events_app.domain.running import running_combat
 from events_app.views.play_page import play_context
@@ -36,6 +37,7 @@ def session_live(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "campaign": viewer.campaign,
         "session": session,
         "digest": session_digest(session, viewer),
+        "goals": goals_of_session(session, viewer),
         "live_version": session.log_version_for(viewer),
         "combat": running_combat(session, viewer) if session.is_in_progress else None,
     }

@@ -4,6 +4,7 @@ from sessions_app.forms.kinds import add_rule_error, edit_form, form_kind
 from sessions_app.forms.lifecycle import StartForm
 from sessions_app.forms.plan import PlanForm
 from sessions_app.forms.played import PlayedForm
+from sessions_app.forms.pursued import PursuedForm
 from sessions_app.forms.rows import pressed_row_button
 from sessions_app.forms.seats import Seats, load_seats
 
@@ -12,6 +13,7 @@ __all__ = [
     "Difference",
     "PlanForm",
     "PlayedForm",
+    "PursuedForm",
     "Seats",
     "StartForm",
     "add_rule_error",

@@ -26,11 +26,22 @@ SELECT json_build_array(s.id, {session}, gm.xmin, gm.ctid,
         WHERE campaign_id = s.campaign_id AND number > s.number ORDER BY number LIMIT 1),
     (SELECT json_build_array(number, game_end_time) FROM sessions_app_session
         WHERE campaign_id = s.campaign_id AND number < s.number AND game_end_time IS NOT NULL
-            AND status <> 'cancelled' ORDER BY number DESC LIMIT 1){prep}
+            AND status <> 'cancelled' ORDER BY number DESC LIMIT 1){goals}{prep}
 )::text, s.status
 FROM sessions_app_session s LEFT JOIN campaigns_member gm ON gm.campaign_id = s.campaign_id AND gm.id = s.gm_id
 WHERE s.campaign_id = %s AND s.number = %s
 """
+
+# What the session did about its goals, and by what its log may mean one: titles and ids of all, for any may be meant.
+# Of those that only GMs know of the party's page tells nothing, not even by being made anew.
+GOALS = """,
+    (SELECT json_agg(json_build_array(p.goal_id, p.outcome, p.note) ORDER BY p.goal_id)
+        FROM sessions_app_sessiongoal p
+        JOIN sessions_app_goal g ON g.campaign_id = p.campaign_id AND g.id = p.goal_id
+        WHERE p.campaign_id = s.campaign_id AND p.session_id = s.id{visible}),
+    (SELECT json_agg(json_build_array(g.id, g.title, g.external_id, g.unit, g.visibility) ORDER BY g.id)
+        FROM sessions_app_goal g WHERE g.campaign_id = s.campaign_id{visible})"""
+TO_PARTY = " AND g.visibility = 'party'"
 
 # For the GM alone: what was prepared, which session goes on with it, which was played last, and what others have of its
 # objectives. Of all this the party's page tells nothing, not even by being made anew.
@@ -56,8 +67,8 @@ LEFT_OUT = {"gm_notes", "recap_draft", "projection", "last_seq", "log_version", 
 def stamp_page(campaign_id: UUID, number: int, *, is_gm: bool) -> tuple[str, str] | None:
     """The stamp, and the session's status; None where there is no such session.
 
-    It tells of the session, its GM, the roster with its members and characters, and the neighbours, to a GM also of
-    what is prepared; nothing of the campaign. For a key, never to be shown.
+    It tells of the session, its GM, the roster with its members and characters, the neighbours and the goals, to a GM
+    also of what is prepared; nothing else of the campaign. For a key, never to be shown.
     """
     with run(_statement(is_gm=is_gm), [campaign_id, number]) as cursor:
         row: tuple[str, str] | None = cursor.fetchone()
@@ -68,5 +79,6 @@ def stamp_page(campaign_id: UUID, number: int, *, is_gm: bool) -> tuple[str, str
 def _statement(*, is_gm: bool) -> str:
     fields = [field.column for field in Session._meta.concrete_fields if field.name not in LEFT_OUT]
     if is_gm:
-        return STAMP.format(session="s.xmin, s.ctid", prep=PREP)
-    return STAMP.format(session=", ".join(f"s.{column}" for column in fields), prep="")
+        return STAMP.format(session="s.xmin, s.ctid", goals=GOALS.format(visible=""), prep=PREP)
+    columns = ", ".join(f"s.{column}" for column in fields)
+    return STAMP.format(session=columns, goals=GOALS.format(visible=TO_PARTY), prep="")

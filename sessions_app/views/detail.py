@@ -16,6 +16,7 @@ from campaigntracker.campaigns.models import Viewer
 from campaigntracker.web.frame import TOKEN, render_framed
 from campaigntracker.web.pages import wants_fragment
 from events_app.domain.breakdown import character_rows
+from events_app.domain.goals import goals_of_session
 from events_app.domain.projection import session_digest
 from events_app.domain.running import running_combat
 from events_app.filters import TimelineFilter
@@ -82,6 +83,7 @@ def _main_part(request: HttpRequest, viewer: Viewer, number: int, shown: Timelin
         "characters": character_rows(session, viewer, digest),
         "recap": None if session.summary.get("auto") else show_recap(session, viewer, site=_site(request)),
         "roster": read_roster(session),
+        "goals": goals_of_session(session, viewer),
         "previous_session": before,
         "next_session": after,
         "csrf_token": TOKEN,

@@ -1,6 +1,7 @@
 """Editing a session, and settling it with whoever edited it at the same time."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,6 +15,7 @@ from sessions_app.domain.planning import edit_session
 from sessions_app.domain.saved import last_save
 from sessions_app.forms import (
     PlanForm,
+    PursuedForm,
     add_rule_error,
     differences,
     edit_form,
@@ -31,19 +33,23 @@ def session_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     data = request.POST
     if request.method != "POST":
         return _page(request, viewer, session, edit_form(session))
+    goals = PursuedForm(viewer.campaign, session, data=data)
     if retyped := pressed_row_button(data):
         return _page(request, viewer, session, edit_form(session, data=retyped, is_checked=False), data=data)
     form = edit_form(session, data=data)
-    if form.is_valid():
+    # Both are asked, so that every mistake is shown at once.
+    if all([form.is_valid(), goals.is_valid()]):
+        keep, now = kept_names(data), timezone.now()
         try:
-            keep = kept_names(data)
-            saved = edit_session(
-                session,
-                form.draft(keep=keep),
-                base_version=_version(data),
-                seen=form.seen_roster(keep=keep),
-                now=timezone.now(),
-            )
+            with transaction.atomic():
+                saved = edit_session(
+                    session,
+                    form.draft(keep=keep),
+                    base_version=_version(data),
+                    seen=form.seen_roster(keep=keep),
+                    now=now,
+                )
+                goals.save(saved, now=now)
         except EditConflictError as conflict:
             return _page(
                 request, viewer, conflict.current, edit_form(conflict.current, data=data), data=data, in_conflict=True
@@ -73,6 +79,7 @@ def _page(
         "section": "sessions",
         "session": session,
         "form": form,
+        "goals_form": PursuedForm(viewer.campaign, session, data=data, is_checked=form.is_checked),
         "kind": form_kind(session, data),
         # What the editor saw when the form was opened, however often it comes back. In a conflict it is on the page.
         "base_version": session.version if data is None or in_conflict else _version(data),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,7 +20,7 @@ from sessions_app.domain.lifecycle import (
     reopen_session,
     start_session,
 )
-from sessions_app.forms import StartForm
+from sessions_app.forms import PursuedForm, StartForm
 from sessions_app.models import Session, SessionPlayer, SessionStatus
 
 
@@ -33,14 +34,18 @@ def session_start(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         return _start(request, session, lambda: start_session(session, now=timezone.now()))
     roster = list(SessionPlayer.objects.of(session).select_related("member").in_order())
     form = StartForm(session, roster, start_at=game_time_to_start_at(session), data=request.POST or None)
-    if not form.is_valid():
-        return _page(request, viewer, session, form, "sessions/start.html")
+    goals = PursuedForm(viewer.campaign, session, data=request.POST or None)
+    if not all([form.is_valid(), goals.is_valid()]):
+        context = {"viewer": viewer, "campaign": viewer.campaign, "section": "sessions", "session": session}
+        return render(request, "sessions/start.html", context | {"form": form, "goals_form": goals})
     said = form.cleaned_data
 
+    @transaction.atomic
     def start() -> Session:
-        return start_session(
-            session, now=timezone.now(), game_start_time=said["game_start_time"], attended=form.member_ids()
-        )
+        now = timezone.now()
+        started = start_session(session, now=now, game_start_time=said["game_start_time"], attended=form.member_ids())
+        goals.save(started, now=now)
+        return started
 
     return _start(request, session, start)
 
@@ -87,14 +92,3 @@ def _turn(request: HttpRequest, session: Session, act: Callable[[], Session], ta
         if session.status != target:
             messages.error(request, error.message)
     return redirect(session)
-
-
-def _page(request: HttpRequest, viewer: Viewer, session: Session, form: StartForm, template: str) -> HttpResponse:
-    context = {
-        "viewer": viewer,
-        "campaign": viewer.campaign,
-        "section": "sessions",
-        "session": session,
-        "form": form,
-    }
-    return render(request, template, context)

@@ -1,6 +1,7 @@
 """Planning a session."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,7 +12,7 @@ from campaigntracker.campaigns.domain.errors import RuleError
 from sessions_app.domain.drafts import SessionDraft
 from sessions_app.domain.numbering import next_number
 from sessions_app.domain.planning import plan_session
-from sessions_app.forms import PlanForm, add_rule_error, load_seats, pressed_row_button
+from sessions_app.forms import PlanForm, PursuedForm, add_rule_error, load_seats, pressed_row_button
 
 
 def session_new(request: HttpRequest, slug: str) -> HttpResponse:
@@ -25,13 +26,18 @@ def session_new(request: HttpRequest, slug: str) -> HttpResponse:
         data=retyped or request.POST or None,
         is_checked=retyped is None,
     )
-    if form.is_bound and retyped is None and form.is_valid():
+    goals = PursuedForm(viewer.campaign, data=retyped or request.POST or None, is_checked=retyped is None)
+    # Both are asked, so that every mistake is shown at once.
+    if form.is_bound and retyped is None and all([form.is_valid(), goals.is_valid()]):
+        now = timezone.now()
         try:
-            session = plan_session(viewer.campaign, form.draft(), now=timezone.now())
+            with transaction.atomic():
+                session = plan_session(viewer.campaign, form.draft(), now=now)
+                goals.save(session, now=now)
         except RuleError as error:
             add_rule_error(form, error)
         else:
             messages.success(request, _("%(session)s is planned.") % {"session": session})
             return redirect(session)
-    context = {"viewer": viewer, "campaign": viewer.campaign, "section": "sessions", "form": form}
+    context = {"viewer": viewer, "campaign": viewer.campaign, "section": "sessions", "form": form, "goals_form": goals}
     return render(request, "sessions/plan.html", context)

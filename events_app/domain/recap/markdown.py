@@ -11,9 +11,22 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&])")
 OPENING = re.compile(r"^(\s*)([#+\-=]|\d+[.)])")
 
 
-def to_markdown(recap: Recap, *, link: Callable[[UUID], str] | None = None) -> str:
-    """Paragraphs of Markdown; with `link`, each part that stands on events leads to the first of them."""
-    return "\n\n".join(" ".join(_sentence(sentence, link) for sentence in paragraph) for paragraph in recap.paragraphs)
+Link = Callable[[UUID], str]
+
+
+def to_markdown(recap: Recap, *, link: Link | None = None, goal_link: Link | None = None) -> str:
+    """Paragraphs of Markdown; with `link`, each part that stands on events leads to the first of them, and with
+    `goal_link` what tells of a goal's outcome to the goal.
+    """
+
+    def target(part: Part) -> str:
+        if part.events and link:
+            return link(part.events[0])
+        return goal_link(part.goal) if part.goal and goal_link else ""
+
+    return "\n\n".join(
+        " ".join(_sentence(sentence, target) for sentence in paragraph) for paragraph in recap.paragraphs
+    )
 
 
 def to_text(recap: Recap) -> str:
@@ -21,16 +34,16 @@ def to_text(recap: Recap) -> str:
     return " ".join(sentence.text for sentence in recap.sentences)
 
 
-def _sentence(sentence: Sentence, link: Callable[[UUID], str] | None) -> str:
-    text = "".join(_part(part, link) for part in sentence.parts)
+def _sentence(sentence: Sentence, target: Callable[[Part], str]) -> str:
+    text = "".join(_part(part, target(part)) for part in sentence.parts)
     return OPENING.sub(lambda match: f"{match[1]}{match[2][:-1]}\\{match[2][-1]}", text)
 
 
-def _part(part: Part, link: Callable[[UUID], str] | None) -> str:
+def _part(part: Part, target: str) -> str:
     text = SPECIAL.sub(r"\\\1", part.text)
-    if link is None or not part.events:
+    if not target:
         return text
     # Spaces and signs around a linked stretch stay outside of it.
     inner = text.strip(" ;")
     before, after = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
-    return f"{before}[{inner}](<{link(part.events[0])}>){after}"
+    return f"{before}[{inner}](<{target}>){after}"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -16,11 +16,14 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of text. `seqs` are the numbers of its events in the session, `events` their ids, once known."""
+    """A stretch of text. `seqs` are the numbers of its events in the session, `events` their ids, once known; `goal` is
+    the goal whose outcome it tells, which somebody stated and no event says.
+    """
 
     text: str
     seqs: tuple[int, ...] = ()
     events: tuple[UUID, ...] = ()
+    goal: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Recap:
 
         def found(part: Part) -> Part:
             ids = [event_id for seq in part.seqs if (event_id := id_of(seq))]
-            return Part(part.text, part.seqs, tuple(ids))
+            return replace(part, events=tuple(ids))
 
         return Recap(
             tuple(

@@ -13,10 +13,18 @@ from campaigntracker.web.kept import Kept
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
 from events_app.rendering import page as pages
-from sessions_app.models import Session, SessionPlayer
+from sessions_app.models import Goal, Session, SessionGoal, SessionPlayer
 from sessions_app.models.page_stamp import stamp_page
 from tests.conftest import Persona, Table
-from tests.factories import NOON, CharacterFactory, MemberFactory, SessionFactory, SessionPlayerFactory
+from tests.factories import (
+    NOON,
+    CharacterFactory,
+    GoalFactory,
+    MemberFactory,
+    SessionFactory,
+    SessionGoalFactory,
+    SessionPlayerFactory,
+)
 
 SECRET = "xyzzy"
 
@@ -43,10 +51,15 @@ def session(table: Table) -> Session:
     player.characters.add(character, through_defaults={"campaign": table.campaign})
     SessionFactory(campaign=table.campaign, completed=True, number=12, title="The Road", game_end_time=1_000_000)
     SessionFactory(campaign=table.campaign, number=18, title="The Way Home")
+    GoalFactory(campaign=table.campaign, title="Map it all")
+    SessionGoalFactory(session=session, goal=GoalFactory(campaign=table.campaign, title="Ring it"))
+    SessionGoalFactory(session=session, goal=GoalFactory(campaign=table.campaign, title="The heir", visibility="gm"))
     record_events(
         table.campaign,
         [
             EventItem(type="npc_introduced", actor="Ash"),
+            EventItem(type="goal_progress", name="Ring it", amount=3),
+            EventItem(type="goal_progress", name="Sketches", amount=1),
             EventItem(type="note", name=f"{SECRET} knife", visibility="gm"),
         ],
         session=session,
@@ -78,6 +91,10 @@ def bring_character(session: Session) -> None:
     player.characters.add(character, through_defaults={"campaign": session.campaign})
 
 
+def goal_of(session: Session) -> Goal:
+    return Goal.objects.get(campaign=session.campaign, title="Map it all")
+
+
 CHANGES: dict[str, tuple[Callable[[Session], object], str]] = {
     "an event": (lambda session: log(session, EventItem(type="note", name="Dusk")), "Dusk"),
     "its title": (lambda session: raised(session, title="The Crypt"), "The Crypt"),
@@ -107,6 +124,25 @@ CHANGES: dict[str, tuple[Callable[[Session], object], str]] = {
         "The Bell",
     ),
     "the title beside it": (lambda session: Session.objects.filter(number=18).update(title="Away"), "Away"),
+    "a goal that it pursues": (
+        lambda session: SessionGoalFactory(session=session, goal=goal_of(session)),
+        "Map it all",
+    ),
+    "what it made of a goal": (
+        lambda session: SessionGoal.objects.filter(session=session).update(outcome="failed"),
+        "Failed:",
+    ),
+    "what was noted of a goal": (lambda session: SessionGoal.objects.update(note="In the dark"), "In the dark"),
+    "a goal's title": (lambda session: Goal.objects.filter(title="Ring it").update(title="Ring twice"), "Ring twice"),
+    "what a goal is counted in": (lambda session: Goal.objects.update(unit="relics"), "+3 relics"),
+    "a goal that its log means": (
+        lambda session: Goal.objects.filter(title="Map it all").update(title="Sketches"),
+        "Sketches</a>",
+    ),
+    "a goal that is revealed": (
+        lambda session: Goal.objects.filter(title="The heir").update(visibility="party", title="The heirs"),
+        "The heirs",
+    ),
     "where the one before ended": (
         lambda session: Session.objects.filter(number=12).update(game_end_time=1_296_000 - 2 * 86_400),
         "2 days later",
@@ -228,4 +264,20 @@ def test_what_only_the_gm_may_know_of_leaves_the_party_s_copy_where_it_is(table:
     assert stamp_page(table.campaign.pk, 15, is_gm=True) != before[True]
     assert stamp_page(table.campaign.pk, 15, is_gm=False) == before[False]
     log(session, EventItem(type="note", name="In front of everybody"))
+    assert stamp_page(table.campaign.pk, 15, is_gm=False) != before[False]
+
+
+def test_a_goal_that_only_gms_know_of_leaves_the_party_s_copy_where_it_is(table: Table, session: Session) -> None:
+    secret = Goal.objects.filter(visibility="gm")
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: SessionGoal.objects.filter(goal__in=secret).update(outcome="achieved", note=f"{SECRET} once more"),
+        lambda: secret.update(title=f"{SECRET} heir", unit=SECRET, external_id=SECRET),
+        lambda: GoalFactory(campaign=table.campaign, title=f"{SECRET} another", visibility="gm"),
+    )
+    for change in changes:
+        before = {is_gm: stamp_page(table.campaign.pk, 15, is_gm=is_gm) for is_gm in (True, False)}
+        change()
+        assert stamp_page(table.campaign.pk, 15, is_gm=True) != before[True]
+        assert stamp_page(table.campaign.pk, 15, is_gm=False) == before[False]
+    secret.filter(title__endswith="another").update(visibility="party")
     assert stamp_page(table.campaign.pk, 15, is_gm=False) != before[False]

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +19,7 @@ from events_app.domain.recap.span import span_words
 from events_app.domain.recording import record_events
 from events_app.models import TYPES, Event, category_of
 from sessions_app.models import Session
-from tests.factories import NOON, SessionFactory
+from tests.factories import NOON, GoalFactory, SessionFactory, SessionGoalFactory
 
 PARTY = {"wren": "Wren", "nim": "Nim"}
 HOUR, DAY = 3600, 86_400
@@ -270,6 +271,31 @@ class TestOfASession:
 
     def test_the_short_form_has_the_two_most_telling_sentences(self, session: Session, player: Viewer) -> None:
         assert to_text(short_recap(session, player)) == "They met Ilse and *Bo*. They won “Ambush”."
+
+    def test_it_tells_what_became_of_goals(self, session: Session, player: Viewer) -> None:
+        def say(title: str, outcome: str, **columns: str) -> UUID:
+            goal = GoalFactory(campaign=session.campaign, title=title, **columns)
+            SessionGoalFactory(session=session, goal=goal, outcome=outcome)
+            return goal.pk
+
+        heir, bell = say("Find the heir", "achieved"), say("Ring the *bell*", "achieved")
+        say("Save the mill", "failed")
+        say("Sell it", "dropped")
+        say("Buy it back", "open")
+        say("Only pursued", "")
+        secret = say("Unmask the mayor", "failed", visibility="gm")
+        told = recap_of(session, player)
+        assert (
+            "They achieved the goals “Find the heir” and “Ring the *bell*”. They failed at the goal “Save the mill”. "
+            "They gave up the goal “Sell it”. They took up the goal “Buy it back” again."
+        ) in to_text(told)
+        [achieved] = [one for one in told.sentences if one.kind == "goalsAchieved"]
+        assert [part.goal for part in achieved.parts if part.goal] == [heir, bell]
+        markdown = to_markdown(told, goal_link=lambda goal: f"/g/{goal}/")
+        assert rf"[“Find the heir”](</g/{heir}/>) and [“Ring the \*bell\*”](</g/{bell}/>)" in markdown
+        gm = Viewer(session.campaign, Member(campaign=session.campaign, role="gm"))
+        assert {part.goal for one in recap_of(session, gm).sentences for part in one.parts} >= {secret}
+        assert "Unmask" not in to_text(told)
 
     def test_what_was_stated_wins(self, session: Session, player: Viewer) -> None:
         session.summary = {"auto": "As we told it."}
