@@ -120,10 +120,9 @@ class SessionQuerySet(SessionLines, SessionNarrowing):  # type: ignore[override]
     def numbered_after(self, number: int) -> Self:
         return self.filter(number__gt=number)
 
-    def outside(self, first: int, last: int | None) -> Self:
-        """Those with a number before `first` or after `last`; None: nothing is after it."""
-        before = Q(number__lt=first)
-        return self.filter(before if last is None else before | Q(number__gt=last))
+    def outside(self, first: int, last: int) -> Self:
+        """Those with a number before `first` or after `last`."""
+        return self.filter(Q(number__lt=first) | Q(number__gt=last))
 
     def with_public_ids(self, ids: Iterable[str]) -> Self:
         """Those that documents call by one of these ids: the sender's own, or ours where there is none."""

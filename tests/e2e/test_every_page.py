@@ -33,6 +33,9 @@ READING = [
     f"{HOME}calendar/?when=nonsense",
     f"{HOME}days/0/",
     f"{HOME}days/4/",
+    f"{HOME}attendance/",
+    f"{HOME}attendance/?range=10",
+    f"{HOME}away/",
     f"{HOME}analytics/",
     f"{HOME}analytics/?character=Corvin+Tallow",
     f"{HOME}analytics/?span=last10&category=combat&first=9&last=3",
@@ -103,6 +106,10 @@ def test_every_page_fits_and_is_accessible(demo: Campaign, open_page: OpenPage, 
         item = PrepItem.objects.of(demo).filter(session__number=16)[0]
         addresses = [*addresses, f"{HOME}sessions/16/prep/{item.pk}/"]
     if name:
+        player = demo.members.get(display_name="Priya")
+        addresses = [*addresses, f"{HOME}attendance/{player.pk}/"]
+        if name == "rowan":
+            addresses = [*addresses, f"{HOME}away/?member={player.pk}"]
         entry = CodexEntry.objects.of(demo).get(name="Priestess Elara")
         verbs = ("", "edit/", "merge/") if name == "rowan" else ("",)
         addresses = [*addresses, *(entry.get_absolute_url() + verb for verb in verbs)]

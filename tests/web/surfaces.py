@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from events_app.models import CodexEntry
+from sessions_app.models import SessionPlayer
 from tests.web.readers import whole
 from tests.web.secret_table import PARTY_TOKENS, SECRET
 
@@ -70,6 +71,12 @@ def export_for_players(client: Client, slug: str) -> str:
     return out.getvalue()
 
 
+def player_attendance(client: Client, slug: str) -> str:
+    """The page of somebody on the rosters."""
+    row = SessionPlayer.objects.filter(campaign__slug=slug)[0]
+    return page(f"attendance/{row.member_id}/")(client, slug)
+
+
 SURFACES: dict[str, Read] = {
     "home": page(),
     "list": page("sessions/"),
@@ -104,6 +111,9 @@ SURFACES: dict[str, Read] = {
     "codex of the hidden": page("codex/", hidden="on"),
     "codex entry": codex_entry("The mill"),
     "codex entry of a person": codex_entry("Elder"),
+    "attendance": page("attendance/"),
+    "attendance of a player": player_attendance,
+    "while away": page("away/"),
     "analytics": page("analytics/"),
     "analytics fragment": fragment("analytics/", span="last10"),
     "analytics of somebody": page("analytics/", character="Nim"),

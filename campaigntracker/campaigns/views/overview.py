@@ -7,6 +7,7 @@ from django.utils import timezone
 from campaigntracker.campaigns import access
 from campaigntracker.campaigns.models import Member, Role, Viewer
 from campaigntracker.campaigns.views.page import context
+from events_app.domain.closing import paperwork_of
 from events_app.domain.projection import session_digest
 from events_app.domain.recap import short_recap, to_markdown
 from events_app.domain.running import running_combat
@@ -37,6 +38,7 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         came=came,
         absent=absent,
         absence=_absence(viewer),
+        paperwork=None if playing else paperwork_of(viewer),
         live_version=playing.log_version_for(viewer) if playing else None,
         combat=running_combat(playing, viewer) if playing else None,
         standing=None if overview.is_fresh else read_standing(viewer),

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.models import Campaign
 from sessions_app.domain.attendance.reading import Column
+from sessions_app.domain.chapter_spans import Span as ChapterSpan
+from sessions_app.domain.chapter_spans import ends
 from sessions_app.models import Chapter
 
 
@@ -44,15 +46,16 @@ class Span:
 
 def spans_of(campaign: Campaign, *, year_began: dt.datetime) -> tuple[Span, ...]:
     """What can be asked for, all sessions first. `year_began`: where the reader's year did."""
-    chapters = Chapter.objects.of(campaign).in_order()
+    chapters = list(Chapter.objects.of(campaign).in_order().only("id", "title", "first_number", "last_number"))
+    lasts = ends([ChapterSpan(one.first_number, one.last_number) for one in chapters])
     return (
         Span("", _("All sessions")),
         Span("10", _("Last 10"), last=10),
         Span("20", _("Last 20"), last=20),
         Span("year", _("This year"), since=year_began),
         *(
-            Span(str(one.id), one.title, is_chapter=True, first_number=one.first_number, last_number=one.last_number)
-            for one in chapters.only("id", "title", "first_number", "last_number")
+            Span(str(one.id), one.title, is_chapter=True, first_number=one.first_number, last_number=last)
+            for one, last in zip(chapters, lasts, strict=True)
         ),
     )
 
