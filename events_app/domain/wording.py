@@ -10,6 +10,7 @@ from campaigntracker import gametime
 from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.logged import LoggedEvent
 from events_app.domain.quoting import words_and_remark
+from events_app.domain.shares import in_words, read_shares
 from events_app.models import TYPES, Category
 from events_app.models.vocabulary import type_label
 
@@ -20,6 +21,8 @@ LABELLED = frozenset({
 })  # fmt: skip
 # Types whose headline, where it is ours, says so itself: “Nim goes down”.
 TOLD_BY_TITLE = frozenset({"level_up", "character_down", "character_died"})
+# Types whose amount may be split.
+SHARED = frozenset({"treasure_gained", "xp_awarded"})
 CATEGORY_LABELS = dict(Category.choices)
 # What a damage's description may be besides a text: its kind, such as "slashing", in one small word.
 KIND = re.compile(r"[^\W\d_]{3,20}")
@@ -76,7 +79,18 @@ class Teller:
 
 
 def title_and_text(event: LoggedEvent, teller: Teller) -> tuple[str, str]:
-    """The headline, and what is left for the text below it."""
+    """The headline, and what is left for the text below it: what was written, and who got which share."""
+    title, text = _title_and_text(event, teller)
+    if (
+        event.type in SHARED
+        and event.data.get("shares")
+        and (shares := in_words(read_shares(event.data, event.amount)))
+    ):
+        return title, f"{text}\n\n{shares}" if text else shares
+    return title, text
+
+
+def _title_and_text(event: LoggedEvent, teller: Teller) -> tuple[str, str]:
     if event.type == "quote":
         words, rest = words_and_remark(event.name, event.description)
         bare = words.strip().strip(QUOTATION_MARKS)

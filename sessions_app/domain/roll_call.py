@@ -76,7 +76,8 @@ def _guests(
     session: Session, names: Sequence[str], present: Mapping[UUID, RosterEntry], now: dt.datetime
 ) -> list[RosterEntry]:
     """Entries for those guests who are not on the roster yet."""
-    wanted = {tidy.casefold(): tidy for name in names if (tidy := " ".join(name.split()))}
+    tidy = [" ".join(name.split()) for name in names]
+    wanted = {name.casefold(): name for name in reversed(tidy) if name}
     if any(len(name) > LONGEST_NAME for name in wanted.values()):
         raise RuleError(_("A name has at most %(limit)s characters.") % {"limit": LONGEST_NAME}, field="guests")
     if not wanted:

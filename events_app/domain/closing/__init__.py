@@ -3,7 +3,18 @@
 from events_app.domain.closing.errors import ClosingConflictError
 from events_app.domain.closing.loot import sharers_among
 from events_app.domain.closing.missing import Missing, Paperwork, has_next, paperwork_of, what_is_missing
-from events_app.domain.closing.parts import Closing, Loot, NextSession, QuestOutcome, RecapText, Step, Times, Verdict
+from events_app.domain.closing.parts import (
+    Closing,
+    GoalOutcome,
+    Loot,
+    NextSession,
+    Outcomes,
+    QuestOutcome,
+    RecapText,
+    Step,
+    Times,
+    Verdict,
+)
 from events_app.domain.closing.saving import Closed, close_session, save_closing
 from events_app.domain.closing.seen import closing_fingerprints, was_saved
 
@@ -11,9 +22,11 @@ __all__ = [
     "Closed",
     "Closing",
     "ClosingConflictError",
+    "GoalOutcome",
     "Loot",
     "Missing",
     "NextSession",
+    "Outcomes",
     "Paperwork",
     "QuestOutcome",
     "RecapText",

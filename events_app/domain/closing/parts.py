@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from sessions_app.domain.recap_text import RecapUse
 from sessions_app.domain.roll_call import RollCall
@@ -63,6 +64,23 @@ class QuestOutcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoalOutcome:
+    """`outcome`: the state that the session brought the goal into, "" where it left it as it was, None for no word on
+    that. `progress`: so much more than the log says.
+    """
+
+    goal_id: UUID
+    outcome: str | None = None
+    progress: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcomes:
+    quests: tuple[QuestOutcome, ...] = ()
+    goals: tuple[GoalOutcome, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecapText:
     text: str
     use: RecapUse
@@ -92,7 +110,7 @@ class Closing:
     objectives: list[str] | None = None
     highlights: list[str] | None = None
     loot: Loot | None = None
-    quests: tuple[QuestOutcome, ...] | None = None
+    quests: Outcomes | None = None
     recap: RecapText | None = None
     next: NextSession | None = None
 

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Member
 from events_app.domain.closing.errors import ClosingConflictError
-from events_app.domain.closing.loot import record_loot
+from events_app.domain.closing.outcomes import note_outcomes
 from events_app.domain.closing.parts import Closing, NextSession, Step, Times
+from events_app.domain.closing.recording import record_closing
 from events_app.domain.closing.seen import closing_fingerprints, is_kept, is_planned_like
 from events_app.domain.projection import refresh_projection
 from sessions_app.domain.carry_over import CarriedOver, carry_over
@@ -71,7 +72,8 @@ def save_closing(
         session = _end(session, closing, before, now=now)
     elif _columns(session, COLUMNS) != before or closing.attendance is not None:
         save_session(session, now=now)
-    record_loot(session, closing, by=by, now=now)
+    record_closing(session, closing, by=by, now=now)
+    note_outcomes(session, closing.quests, now=now)
     planned, carried = _go_on(session, closing.next, now=now)
     return Closed(session, planned, carried)
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from campaigntracker.campaigns.domain.seen import fingerprint
-from events_app.domain.closing.parts import SOURCE, Closing, NextSession, Step
+from events_app.domain.closing.outcomes import has_outcome
+from events_app.domain.closing.parts import SOURCE, Closing, NextSession, Outcomes, Step
 from events_app.models import Event
 from sessions_app.domain.drafts import RosterEntry
 from sessions_app.domain.recap_text import is_recap_kept
@@ -45,8 +46,8 @@ def is_kept(session: Session, closing: Closing, step: Step) -> bool:
         Step.TIMES: lambda: _times_of(session) == (said.real_start, said.real_end, said.game_start, said.game_end),
         Step.OBJECTIVES: lambda: session.actual_objectives == said,
         Step.HIGHLIGHTS: lambda: session.summary.get("highlights", []) == said,
-        Step.LOOT: lambda: Event.objects.of(session.campaign).sent_under(SOURCE, f"{closing.key}:loot").exists(),
-        Step.QUESTS: lambda: Event.objects.of(session.campaign).sent_under(SOURCE, f"{closing.key}:quest").exists(),
+        Step.LOOT: lambda: _was_recorded(session, f"{closing.key}:loot"),
+        Step.QUESTS: lambda: _fits_outcomes(session, said, closing.key),
         Step.RECAP: lambda: is_recap_kept(session, said.text, said.use),
         Step.NEXT: lambda: is_planned_like(session, said),
     }[step]
@@ -77,3 +78,13 @@ def _fits_roster(session: Session, attendance: RollCall) -> bool:
     rows = SessionPlayer.objects.of(session).select_related("member")
     present = {row.member.display_name.casefold() for row in rows}
     return all(" ".join(name.split()).casefold() in present for name in attendance.guests if name.strip())
+
+
+def _was_recorded(session: Session, beginning: str) -> bool:
+    return Event.objects.of(session.campaign).sent_under(SOURCE, beginning).exists()
+
+
+def _fits_outcomes(session: Session, said: Outcomes, key: str) -> bool:
+    told = bool(said.quests) or any(change.progress for change in said.goals)
+    is_told = not told or _was_recorded(session, f"{key}:quest")
+    return is_told and all(has_outcome(session, change) for change in said.goals)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.models import Character, Viewer
 from events_app.domain.closing import Closing, Step, closing_fingerprints, has_next, sharers_among, what_is_missing
+from events_app.domain.goals import goals_of_session, open_goals
 from events_app.domain.open_quests import open_quests
 from events_app.domain.projection import SessionDigest, kept_copy, party_names, session_digest
 from events_app.domain.recap.sentences import bare
@@ -21,7 +22,8 @@ from sessions_app.domain.numbering import next_number
 from sessions_app.forms.closing.attendance import AttendanceStep
 from sessions_app.forms.closing.base import StepForm
 from sessions_app.forms.closing.going_on import NextStep
-from sessions_app.forms.closing.rewards import LootStep, QuestsStep
+from sessions_app.forms.closing.outcomes import QuestsStep, goal_rows
+from sessions_app.forms.closing.rewards import LootStep
 from sessions_app.forms.closing.telling import HighlightsStep, ObjectivesStep, RecapStep
 from sessions_app.forms.closing.times import TimesStep
 from sessions_app.models import Session, SessionPlayer
@@ -142,7 +144,8 @@ class ClosingForm:
                     data=data,
                 )
             case Step.QUESTS:
-                return QuestsStep(session, quests=open_quests(self.viewer), data=data)
+                goals = goal_rows(open_goals(self.viewer), goals_of_session(session, self.viewer))
+                return QuestsStep(session, quests=open_quests(self.viewer), goals=goals, data=data)
             case Step.RECAP:
                 return RecapStep(session, data=data)
             case Step.NEXT:

@@ -1,6 +1,5 @@
-"""What was gained, and which quests came to an end: what is added to the log."""
+"""What was gained: what is added to the log."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 
 from django import forms
@@ -9,8 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from campaigntracker.web.formfields import LinesField
-from events_app.domain.closing import Loot, QuestOutcome, Step, Verdict
-from events_app.domain.open_quests import OpenQuest
+from events_app.domain.closing import Loot, Step
 from sessions_app.forms.closing.base import StepForm
 from sessions_app.models import Session
 
@@ -98,38 +96,3 @@ class LootStep(StepForm):
         name, _colon, who = line.rpartition(":")
         character = self.party.get(who.strip().casefold()) if name.strip() else None
         return (name.strip(), character) if character else (line, "")
-
-
-class QuestsStep(StepForm):
-    step, title, icon = Step.QUESTS, gettext_lazy("Quests and goals"), "compass"
-
-    def __init__(self, session: Session, *, quests: Sequence[OpenQuest], data: QueryDict | None = None) -> None:
-        super().__init__(session, data=data, initial={})
-        self.quests = {_field_of(quest): quest for quest in quests}
-        for name, quest in self.quests.items():
-            self.fields[name] = forms.ChoiceField(
-                label=quest.name,
-                required=False,
-                choices=[("", _("Goes on")), (Verdict.COMPLETED, _("Completed")), (Verdict.FAILED, _("Failed"))],
-            )
-
-    @property
-    def rows(self) -> list[tuple[OpenQuest, forms.BoundField]]:
-        return [(quest, self[name]) for name, quest in self.quests.items()]
-
-    @property
-    def summary(self) -> str:
-        count = len(self.quests)
-        return ngettext("%(count)s open quest", "%(count)s open quests", count) % {"count": count} if count else ""
-
-    def said(self) -> tuple[QuestOutcome, ...] | None:
-        outcomes = tuple(
-            QuestOutcome(name=quest.name, verdict=Verdict(self.cleaned_data[name]))
-            for name, quest in self.quests.items()
-            if self.cleaned_data.get(name)
-        )
-        return outcomes or None
-
-
-def _field_of(quest: OpenQuest) -> str:
-    return f"quest-{hashlib.sha256(quest.name.casefold().encode()).hexdigest()[:12]}"

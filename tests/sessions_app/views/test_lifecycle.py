@@ -122,7 +122,7 @@ def test_a_second_session_does_not_start(table: Table, planned: Session, playing
     [
         ("planned", {"start", "cancel"}),
         ("in_progress", {"end"}),
-        ("completed", {"reopen"}),
+        ("completed", {"reopen", "end"}),
         ("cancelled", {"reinstate"}),
     ],
 )
