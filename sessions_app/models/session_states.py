@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, ExpressionWrapper, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from sessions_app.models.date_option import DateOption
 from sessions_app.models.notice_settings import HOURS_AHEAD, MOST_HOURS_AHEAD, NoticeSettings
 
 if TYPE_CHECKING:
@@ -18,9 +19,13 @@ MISSED_AFTER = dt.timedelta(hours=12)
 
 
 def _missed(now: dt.datetime) -> models.Case:
-    """The order of planned sessions: 0 for those ahead, 1 for those whose evening is over, 2 for undated ones."""
+    """The order of planned sessions: 0 for those ahead, 1 for those whose evening is over, 2 for undated ones.
+
+    One for which dates to come are proposed lies ahead.
+    """
+    proposed = DateOption.objects.filter(campaign_id=OuterRef("campaign_id"), session=OuterRef("pk"), starts_at__gt=now)
     return models.Case(
-        models.When(real_start_time=None, then=2),
+        models.When(Q(real_start_time=None) & ~Exists(proposed), then=2),
         models.When(real_start_time__lt=now - MISSED_AFTER, then=1),
         default=0,
     )
@@ -45,7 +50,10 @@ class SessionStates(models.QuerySet["Session"]):
         return self.filter(status=status)
 
     def upcoming(self, now: dt.datetime) -> Self:
-        """Planned ones, the next first: those ahead, then those whose date has passed, then those without a date."""
+        """Planned ones, the next first: those ahead, then those whose date has passed, then those without a date.
+
+        One that has no date yet, but some to choose from, comes after those ahead that have one.
+        """
         return self.planned().order_by(_missed(now), models.F("real_start_time").asc(nulls_last=True), "number")
 
     def to_remind_of(self, now: dt.datetime) -> Self:
