@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from campaigntracker.campaigns.domain.errors import RuleError
+from events_app.domain.deleting import delete_session
 from sessions_app.domain.prep import (
     ItemConflictError,
     add_items,
@@ -118,3 +119,13 @@ def test_moving_loses_nothing_and_up_undoes_down(kinds: list[str], moves: list[t
         if moved != before:
             move_item(item, up=not up)
             assert texts(session) == before
+
+
+def test_a_session_that_is_deleted_takes_its_list_along_and_no_other() -> None:
+    session = SessionFactory(number=15)
+    later = SessionFactory(campaign=session.campaign, number=16)
+    item = PrepItemFactory(session=session)
+    copy = PrepItemFactory(session=later, carried_from=item)
+    delete_session(session, now=NOON)
+    copy.refresh_from_db()
+    assert (copy.carried_from, PrepItem.objects.count()) == (None, 1)
