@@ -7,7 +7,7 @@ from django.utils import timezone
 from campaigntracker.campaigns import access
 from campaigntracker.web.pages import render_page, wants_fragment
 from events_app.domain.analytics.asked import characters_in
-from events_app.domain.analytics.rows import read_facts
+from events_app.domain.analytics.rows import read_stamp
 from events_app.forms.analytics import AnalyticsForm, only_asked
 from events_app.rendering.analytics.page import evenings_of, show_analytics
 
@@ -22,9 +22,10 @@ def analytics(request: HttpRequest, slug: str) -> HttpResponse:
     is_fragment = wants_fragment(request)
     if not is_fragment and len(query) != len(request.GET):
         return redirect(address)
-    facts = read_facts(viewer)
-    form = AnalyticsForm(query, characters_in(evenings_of(viewer, facts)))
-    body = show_analytics(viewer, facts, form.asked(), is_whole=query.get("rows") == ALL_ROWS, now=timezone.now())
+    stamp = read_stamp(viewer)
+    evenings = evenings_of(viewer, stamp)
+    form = AnalyticsForm(query, characters_in(evenings))
+    body = show_analytics(viewer, stamp, form.asked(), is_whole=query.get("rows") == ALL_ROWS, now=timezone.now())
     shown = {
         "viewer": viewer,
         "campaign": viewer.campaign,
@@ -32,7 +33,7 @@ def analytics(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "body": body,
         "is_fragment": is_fragment,
-        "is_empty": not facts.rows,
+        "is_empty": not evenings,
     }
     response = render_page(request, "analytics/page.html", shown, fragment="analytics/_analytics.html")
     if is_fragment:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from campaigntracker.campaigns import access
 from events_app.domain.analytics.asked import characters_in, narrow
 from events_app.domain.analytics.evidence import FIGURES, Place, can_be_asked, read_evidence
-from events_app.domain.analytics.rows import read_facts
+from events_app.domain.analytics.rows import read_stamp
 from events_app.domain.highlighting import Highlighter
 from events_app.forms.analytics import AnalyticsForm, only_asked
 from events_app.models import Category
@@ -21,8 +21,7 @@ from events_app.rendering.found import render_found
 def analytics_events(request: HttpRequest, slug: str) -> HttpResponse:
     """Exactly those that add up to it, in the order of the log."""
     viewer = access.enter(request, slug)
-    facts = read_facts(viewer)
-    everything = evenings_of(viewer, facts)
+    everything = evenings_of(viewer, read_stamp(viewer))
     form = AnalyticsForm(only_asked(request.GET), characters_in(everything))
     asked, figure = form.asked(), request.GET.get("figure", "")
     if not form.is_valid() or not can_be_asked(figure, asked.character):

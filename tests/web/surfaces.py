@@ -142,6 +142,8 @@ GUESSES = {
     "search by type": ("events/", "type"),
     "codex": ("codex/", "q"),
     "somebody": ("sessions/1/", "who"),
+    "analytics of somebody": ("analytics/", "character"),
+    "analytics of a category": ("analytics/", "category"),
 }
 
 

@@ -1,14 +1,15 @@
-"""The evenings of a campaign as its analytics read them: three queries, however many there are."""
+"""The evenings of a campaign as its analytics read them, in as many queries for many as for few."""
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, F, Q
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.db.models import Count, F, Q, QuerySet, TextField
+from django.db.models.functions import MD5, Cast, JSONArray
 
 from campaigntracker.campaigns.models import Viewer
 from events_app.domain.analytics.time_in_play import time_in_play
@@ -18,7 +19,7 @@ from events_app.domain.projection import kept_copy
 from sessions_app.models import Session, SessionPlayer
 from sessions_app.models.expressions import KeptSums
 
-# What an evening's page says of it, and how often its log has changed: all that tells whether anything here is new.
+# What is told of an evening besides its log.
 FACTS = (
     "id",
     "number",
@@ -79,39 +80,46 @@ class Evening:
         return self.minutes / 60 if self.minutes else None
 
 
-@dataclass(frozen=True, slots=True)
-class EveningFacts:
-    """What is read first. `stamp` differs as soon as anything that the reader's figures stand on does."""
+def read_stamp(viewer: Viewer) -> str:
+    """Differs as soon as anything does that the reader's figures stand on; in two queries of one row.
 
-    rows: tuple[tuple[Any, ...], ...]
-    rosters: Mapping[UUID, tuple[int, int, int]]
-    stamp: bytes
-
-
-def read_facts(viewer: Viewer) -> EveningFacts:
-    """Two queries of plain columns. Nothing in them, nor in the stamp, changes for the party with a secret."""
-    version = "log_version" if viewer.is_gm else "party_log_version"
-    sessions = Session.objects.visible_to(viewer).played().in_order()
-    rows = tuple(sessions.values_list(*FACTS, version))
-    players = SessionPlayer.objects.filter(campaign=viewer.campaign, session__status="completed").order_by()
-    rosters = {
-        row[0]: row[1:]
-        for row in players.values_list("session").annotate(
-            came=Count("pk", filter=Q(attended=True)),
-            rostered=Count("pk", filter=Q(is_guest=False)),
-            regulars=Count("pk", filter=Q(is_guest=False, attended=True)),
-        )
-    }
-    told = repr((rows, sorted(rosters.items())))
-    return EveningFacts(rows, rosters, blake2b(told.encode(), digest_size=16).digest())
+    For the party it is made of what the party may see, and stays the same whatever the GM keeps secret.
+    """
+    sessions = Session.objects.visible_to(viewer).played().order_by()
+    told = JSONBAgg(JSONArray(*_facts(viewer)), order_by="number")
+    seats = JSONBAgg(JSONArray("session", "attended", "is_guest"), order_by=("session", "id"))
+    parts = (
+        sessions.aggregate(stamp=MD5(Cast(told, TextField())))["stamp"],
+        _seats(viewer).aggregate(stamp=MD5(Cast(seats, TextField())))["stamp"],
+    )
+    return "-".join(str(part) for part in parts)
 
 
-def read_evenings(viewer: Viewer, facts: EveningFacts) -> tuple[Evening, ...]:
-    """By number. One more query; one each for those that another version of the program has kept."""
-    sums = KeptSums(is_gm=viewer.is_gm)
+def read_evenings(viewer: Viewer) -> tuple[Evening, ...]:
+    """By number, in three queries; in one more for each that another version of the program has kept."""
     sessions = Session.objects.visible_to(viewer).played()
+    sums = KeptSums(is_gm=viewer.is_gm)
     kept = {row[0]: row[1:] for row in sessions.values_list("id", "last_seq", F("projection__form"), sums)}
-    return tuple(_evening(row, _sums(viewer, row[0], *kept.get(row[0], (0, None, None))), facts) for row in facts.rows)
+    counts = {
+        "came": Count("pk", filter=Q(attended=True)),
+        "rostered": Count("pk", filter=Q(is_guest=False)),
+        "regulars": Count("pk", filter=Q(is_guest=False, attended=True)),
+    }
+    rosters = {row[0]: row[1:] for row in _seats(viewer).values_list("session").annotate(**counts)}
+    found = []
+    for row in sessions.in_order().values_list(*FACTS):
+        sums_of_log = _sums(viewer, row[0], *kept.get(row[0], (0, None, None)))
+        found.append(_evening(row, sums_of_log, rosters.get(row[0], (0, 0, 0))))
+    return tuple(found)
+
+
+def _facts(viewer: Viewer) -> tuple[str, ...]:
+    """What an evening's page says of it, and how often what the viewer sees of its log has changed."""
+    return (*FACTS, "log_version" if viewer.is_gm else "party_log_version")
+
+
+def _seats(viewer: Viewer) -> "QuerySet[SessionPlayer]":
+    return SessionPlayer.objects.filter(campaign=viewer.campaign, session__status="completed").order_by()
 
 
 def _sums(viewer: Viewer, session_id: UUID, last_seq: int, form: int | None, sums: Any) -> dict[str, Any] | None:
@@ -122,11 +130,11 @@ def _sums(viewer: Viewer, session_id: UUID, last_seq: int, form: int | None, sum
     return kept_copy(Session.objects.visible_to(viewer).get(pk=session_id), viewer).to_json()
 
 
-def _evening(row: tuple[Any, ...], sums: dict[str, Any] | None, facts: EveningFacts) -> Evening:
-    session_id, number, title, start, end, minutes, game_start, game_end, stats, _version = row
+def _evening(row: tuple[Any, ...], sums: dict[str, Any] | None, roster: tuple[int, int, int]) -> Evening:
+    session_id, number, title, start, end, minutes, game_start, game_end, stats = row
     counted = sums["figures"] if sums else {}
     measures = sums["measures"] if sums else {"counts": {}, "runs": [], "peaks": {}, "hoard": None}
-    came, rostered, regulars = facts.rosters.get(session_id, (0, 0, 0))
+    came, rostered, regulars = roster
     return Evening(
         id=session_id,
         number=number,

@@ -3,14 +3,14 @@
 from typing import Any
 
 from events_app.domain.fold.row import Told
-from events_app.domain.fold.tally import BY_DEALT, BY_HEALED, BY_RECEIVED, Effect
+from events_app.domain.fold.tally import BY_HEALED, Effect
 
 # What lies between one event and the next counts for the first one's category, but no more than this (in seconds).
 LONGEST_PAUSE = 30 * 60
 # A longer pause begins another run; nobody takes so many breaks in an evening.
 MOST_RUNS = 24
-# Whose peak a character's list holds, in this order.
-PEAKS = (BY_DEALT, BY_RECEIVED, BY_HEALED)
+# A character's peaks are of the first figures of a tally: dealt, taken, healed.
+LAST_PEAK = BY_HEALED
 # The places of what is kept of a run.
 FIRST, LAST, CATEGORY, SECONDS = range(4)
 
@@ -38,11 +38,14 @@ class Measures:
         self.counts[category] = self.counts.get(category, 0) + 1
         self._go_on(int(event.real_time.timestamp()), category)
         for character, place, amount in effect.characters:
-            if place in PEAKS and amount > 0:
-                own = self.peaks.setdefault(character, [None] * len(PEAKS))
-                own[PEAKS.index(place)] = _higher(own[PEAKS.index(place)], amount, event)
-        if event.type == "treasure_gained" and (event.amount or 0) > 0:
-            self.hoard = _higher(self.hoard, event.amount or 0, event)
+            if place <= LAST_PEAK and amount > 0:
+                own = self.peaks.get(character)
+                if own is None:
+                    own = self.peaks[character] = [None] * (LAST_PEAK + 1)
+                if own[place] is None or amount > own[place][0]:
+                    own[place] = [amount, event.seq]
+        if event.type == "treasure_gained" and (event.amount or 0) > (self.hoard[0] if self.hoard else 0):
+            self.hoard = [event.amount or 0, event.seq or 0]
 
     def _go_on(self, second: int, category: str) -> None:
         run = self.runs[-1] if self.runs else None
@@ -60,7 +63,3 @@ class Measures:
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> "Measures":
         return cls(kept["counts"], kept["runs"], kept["peaks"], kept["hoard"])
-
-
-def _higher(kept: list[int] | None, amount: int, event: Told) -> list[int]:
-    return kept if kept is not None and kept[0] >= amount else [amount, event.seq or 0]

@@ -13,7 +13,7 @@ from campaigntracker.web.kept import Kept
 from events_app.domain.analytics.asked import THIS_YEAR, Asked
 from events_app.domain.analytics.holders import read_holders
 from events_app.domain.analytics.overview import Overview, overview
-from events_app.domain.analytics.rows import Evening, EveningFacts, read_evenings
+from events_app.domain.analytics.rows import Evening, read_evenings
 from events_app.rendering.analytics.data import chart_data
 from events_app.rendering.analytics.heatmap import months_table, year_strip
 from events_app.rendering.analytics.links import Links, query_of
@@ -27,29 +27,27 @@ _evenings: Kept[tuple[Evening, ...]] = Kept(lambda evenings: len(evenings) * EVE
 _pages: Kept[SafeString] = Kept(lambda html: len(html) + 1_000)
 
 
-def evenings_of(viewer: Viewer, facts: EveningFacts) -> tuple[Evening, ...]:
-    """As long as the facts are the same, so is what each evening's log adds up to."""
-    key = (viewer.campaign.pk, viewer.is_gm, facts.stamp)
-    return _evenings.get(key, lambda: read_evenings(viewer, facts))
+def evenings_of(viewer: Viewer, stamp: str) -> tuple[Evening, ...]:
+    """Kept under what `read_stamp` says; what is read may be newer, never older."""
+    key = (viewer.campaign.pk, viewer.is_gm, stamp)
+    return _evenings.get(key, lambda: read_evenings(viewer))
 
 
-def show_analytics(
-    viewer: Viewer, facts: EveningFacts, asked: Asked, *, is_whole: bool, now: dt.datetime
-) -> SafeString:
+def show_analytics(viewer: Viewer, stamp: str, asked: Asked, *, is_whole: bool, now: dt.datetime) -> SafeString:
     """`is_whole`: all rows of each table. The names of the events that hold records come with the log's version."""
     campaign, zone = viewer.campaign, timezone.get_current_timezone()
     today = now.astimezone(zone).date()
     key = (
-        *(campaign.pk, viewer.is_gm, facts.stamp, asked, is_whole),
+        *(campaign.pk, viewer.is_gm, stamp, asked, is_whole),
         *(campaign.slug, campaign.stored_calendar, timezone.get_current_timezone_name(), get_language()),
         today.year if asked.span == THIS_YEAR else None,
     )
-    return _pages.get(key, lambda: _render(viewer, facts, asked, is_whole=is_whole, today=today))
+    return _pages.get(key, lambda: _render(viewer, stamp, asked, is_whole=is_whole, today=today))
 
 
-def _render(viewer: Viewer, facts: EveningFacts, asked: Asked, *, is_whole: bool, today: dt.date) -> SafeString:
+def _render(viewer: Viewer, stamp: str, asked: Asked, *, is_whole: bool, today: dt.date) -> SafeString:
     zone = timezone.get_current_timezone()
-    evenings = evenings_of(viewer, facts)
+    evenings = evenings_of(viewer, stamp)
     shown = overview(evenings, asked, viewer.campaign.definition, zone=zone, today=today)
     return render_to_string("analytics/_shown.html", _context(viewer, shown, asked, is_whole=is_whole))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from campaigntracker.campaigns.models import Campaign, Viewer
 from events_app.domain.analytics.asked import Asked, narrow
 from events_app.domain.analytics.evidence import FIGURES, Place, can_be_asked, read_evidence
-from events_app.domain.analytics.rows import Evening, read_evenings, read_facts
+from events_app.domain.analytics.rows import Evening, read_evenings, read_stamp
 from events_app.domain.correcting import void_event
 from events_app.domain.items import EventItem
 from events_app.domain.projection import party_names, refresh_campaign
@@ -44,7 +44,7 @@ def viewers(campaign: Campaign) -> tuple[Viewer, Viewer]:
 
 
 def evenings_for(viewer: Viewer) -> tuple[Evening, ...]:
-    return read_evenings(viewer, read_facts(viewer))
+    return read_evenings(viewer)
 
 
 def seen(session_id: object, viewer: Viewer) -> list[Event]:
@@ -166,11 +166,11 @@ def test_of_one_character_nothing_is_stated(session: Session) -> None:
 def test_a_secret_changes_nothing_for_the_party_not_even_the_stamp(session: Session) -> None:
     record_events(session.campaign, [blow(5)], session=session, by=None, now=NOON)
     gm, player = viewers(session.campaign)
-    before = read_facts(gm).stamp, read_facts(player).stamp, evenings_for(player)
+    before = read_stamp(gm), read_stamp(player), evenings_for(player)
     record_events(session.campaign, [blow(40, visibility="gm")], session=session, by=None, now=NOON)
     Session.objects.update(gm_notes="A secret", recap_draft="Not yet", version=9)
-    assert read_facts(gm).stamp != before[0]
-    assert (read_facts(player).stamp, evenings_for(player)) == before[1:]
+    assert read_stamp(gm) != before[0]
+    assert (read_stamp(player), evenings_for(player)) == before[1:]
     assert evenings_for(gm)[0].figures["totalDamageDealt"] == 45
 
 

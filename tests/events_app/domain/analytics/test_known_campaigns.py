@@ -11,7 +11,7 @@ from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import Campaign, Character, Viewer
 from events_app.domain.analytics.asked import Asked
 from events_app.domain.analytics.overview import Overview, overview
-from events_app.domain.analytics.rows import read_evenings, read_facts
+from events_app.domain.analytics.rows import read_evenings
 from events_app.models import Event
 from sessions_app.models import Session
 from tests.factories import UserFactory
@@ -24,7 +24,7 @@ REAL = SHARED / "the-mighty-nein.json"
 
 def shown(campaign: Campaign, asked: Asked | None = None, *, is_gm: bool = False) -> Overview:
     viewer = Viewer.of_role(campaign, is_gm=is_gm)
-    evenings = read_evenings(viewer, read_facts(viewer))
+    evenings = read_evenings(viewer)
     return overview(evenings, asked or Asked(), campaign.definition, zone=dt.UTC, today=dt.date(2026, 1, 1))
 
 
