@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from campaigntracker.campaigns.models import Viewer
-from events_app.domain.analytics.rows import Evening, read_evenings, read_facts
+from events_app.domain.analytics.rows import Evening, read_evenings
 from events_app.domain.chapter_figures import Sums, add_up
 from events_app.domain.story.achievements import Ending, read_endings, read_goals_ended_by_hand
 from events_app.domain.story.cast import Cast, read_cast
@@ -33,7 +33,7 @@ class Chronicle:
 
 def read_chronicle(viewer: Viewer) -> Chronicle:
     """In a number of queries that does not depend on how much there is to tell."""
-    evenings = read_evenings(viewer, read_facts(viewer))
+    evenings = read_evenings(viewer)
     parts = tuple(part for part in read_parts(viewer, evenings) if part.told)
     told = [session for part in parts for session in part.told]
     return Chronicle(

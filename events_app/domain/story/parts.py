@@ -6,7 +6,7 @@ from itertools import groupby
 from uuid import UUID
 
 from campaigntracker.campaigns.models import Viewer
-from events_app.domain.analytics.rows import Evening, read_evenings, read_facts
+from events_app.domain.analytics.rows import Evening, read_evenings
 from events_app.domain.chapter_figures import Sums, add_up
 from sessions_app.domain.chapter_spans import Span, ends
 from sessions_app.models import Chapter, Session
@@ -72,7 +72,7 @@ def part_of(viewer: Viewer, laid: Laid) -> Part:
 
 
 def _by_id(viewer: Viewer, evenings: Iterable[Evening] | None = None) -> dict[UUID, Evening]:
-    known = read_evenings(viewer, read_facts(viewer)) if evenings is None else evenings
+    known = read_evenings(viewer) if evenings is None else evenings
     return {evening.id: evening for evening in known}
 
 
