@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from campaigntracker.campaigns.models import ApiToken, Campaign, Character, Invitation, Member
 from events_app.models import CodexEntry, Event
-from sessions_app.models import Goal, PrepItem, Session
+from sessions_app.models import Chapter, DateAnswer, Goal, PrepItem, Session
 from tests.factories import (
     ApiTokenFactory,
+    ChapterFactory,
     CharacterFactory,
     CodexEntryFactory,
+    DateAnswerFactory,
     EventFactory,
     GoalFactory,
     InvitationFactory,
@@ -33,6 +35,8 @@ class Rows:
     codexentry: CodexEntry
     goal: Goal
     prepitem: PrepItem
+    chapter: Chapter
+    dateanswer: DateAnswer
 
 
 def rows_of(campaign: Campaign, word: str) -> Rows:
@@ -53,4 +57,6 @@ def rows_of(campaign: Campaign, word: str) -> Rows:
         codexentry=CodexEntryFactory(campaign=campaign, name=f"{word} entry"),
         goal=GoalFactory(campaign=campaign, title=f"{word} goal", parent=GoalFactory(campaign=campaign)),
         prepitem=PrepItemFactory(session=session, text=f"{word} prepared"),
+        chapter=ChapterFactory(campaign=campaign, title=f"{word} chapter"),
+        dateanswer=DateAnswerFactory(option__session=session, member=member),
     )

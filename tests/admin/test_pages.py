@@ -6,8 +6,10 @@ from tests.admin.forms import MODELS, address
 from tests.conftest import Persona, Table
 from tests.factories import (
     ApiTokenFactory,
+    ChapterFactory,
     CharacterFactory,
     CodexEntryFactory,
+    DateAnswerFactory,
     EventFactory,
     GoalFactory,
     InvitationFactory,
@@ -45,8 +47,10 @@ def test_a_gm_needs_no_staff_flag(table: Table) -> None:
     assert {model["object_name"] for app in page.context["app_list"] for model in app["models"]} == {
         "ApiToken",
         "Campaign",
+        "Chapter",
         "Character",
         "CodexEntry",
+        "DateAnswer",
         "Event",
         "Goal",
         "Invitation",
@@ -84,6 +88,8 @@ def test_every_page_renders(table: Table, superuser: Persona) -> None:
         "codexentry": CodexEntryFactory(campaign=table.campaign),
         "event": EventFactory(session=session),
         "goal": GoalFactory(campaign=table.campaign),
+        "chapter": ChapterFactory(campaign=table.campaign),
+        "dateanswer": DateAnswerFactory(option__session=session, member=table.player.member),
         "invitation": InvitationFactory(campaign=table.campaign, member=MemberFactory(campaign=table.campaign)),
         "member": table.player.member,
         "prepitem": PrepItemFactory(session=session),
@@ -92,7 +98,7 @@ def test_every_page_renders(table: Table, superuser: Persona) -> None:
     for persona in (table.gm, superuser):
         for name in MODELS:
             pages = [address(name), address(name, rows[name].pk, "change")]
-            if name not in ("invitation", "apitoken"):
+            if name not in ("invitation", "apitoken", "dateanswer"):
                 pages += [address(name, "add"), address(name, rows[name].pk, "history")]
             for page in pages:
                 assert persona.client.get(page).status_code == 200, page
