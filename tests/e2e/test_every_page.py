@@ -11,7 +11,7 @@ from campaigntracker.campaigns.domain.invitations import invite
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime.presets import PRESETS
 from events_app.models import CodexEntry, Event
-from sessions_app.models import PrepItem, Session
+from sessions_app.models import Chapter, PrepItem, Session
 from tests.e2e.axe import assert_accessible
 from tests.e2e.conftest import PHONE
 
@@ -40,6 +40,9 @@ READING = [
     f"{HOME}analytics/?character=Corvin+Tallow",
     f"{HOME}analytics/?span=last10&category=combat&first=9&last=3",
     f"{HOME}analytics/events/?figure=dealt",
+    f"{HOME}chapters/",
+    f"{HOME}chronicle/",
+    f"{HOME}chronicle/?figures=no",
     f"{HOME}codex/",
     f"{HOME}codex/?kind=npc&order=seen",
     f"{HOME}codex/?q=nobody",
@@ -54,6 +57,7 @@ FOR_MEMBERS = [
 ]
 FOR_GMS = [
     f"{HOME}capture/",
+    f"{HOME}chapters/new/",
     f"{HOME}settings/",
     f"{HOME}settings/calendar/",
     f"{HOME}settings/api/",
@@ -106,6 +110,9 @@ def test_every_page_fits_and_is_accessible(demo: Campaign, open_page: OpenPage, 
         item = PrepItem.objects.of(demo).filter(session__number=16)[0]
         addresses = [*addresses, f"{HOME}sessions/16/prep/{item.pk}/"]
     if name:
+        chapter = Chapter.objects.of(demo).in_order()[0]
+        verbs = ("", "edit/") if name == "rowan" else ("",)
+        addresses = [*addresses, *(f"{HOME}chapters/{chapter.pk}/{verb}" for verb in verbs)]
         player = demo.members.get(display_name="Priya")
         addresses = [*addresses, f"{HOME}attendance/{player.pk}/"]
         if name == "rowan":

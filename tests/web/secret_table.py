@@ -13,7 +13,16 @@ from events_app.domain.recording import record_events
 from events_app.domain.saved_searches import save_search
 from events_app.models import TYPES, CodexEntry, Event
 from sessions_app.models import PrepItem, PrepKind, Session
-from tests.factories import NOON, CharacterFactory, PrepItemFactory, SessionFactory, SessionPlayerFactory
+from tests.factories import (
+    NOON,
+    ChapterFactory,
+    CharacterFactory,
+    GoalFactory,
+    PrepItemFactory,
+    SessionFactory,
+    SessionGoalFactory,
+    SessionPlayerFactory,
+)
 
 SECRET = "Zyxwort"
 # A number that stands nowhere else, and that no calendar or id is likely to show.
@@ -68,12 +77,15 @@ def tell_story(campaign: Campaign, player: Member | None, gm: Member | None, *, 
         played = status in ("completed", "in_progress")
         notes = f"{SECRET} in the notes" if with_secrets else ""
         trait = {status: True} if played else {"status": status}
-        session = SessionFactory(campaign=campaign, number=number, title=f"Evening {number}", gm_notes=notes, **trait)
+        trait |= {"gm_notes": notes, "recap_draft": notes}
+        session = SessionFactory(campaign=campaign, number=number, title=f"Evening {number}", **trait)
         SessionPlayerFactory(session=session, member=player, attended=True)
         if with_secrets:
             _prepare(session)
         if played:
             _log(campaign, session, gm, with_secrets=with_secrets)
+    notes = f"{SECRET} of the chapter" if with_secrets else ""
+    ChapterFactory(campaign=campaign, title="The river", first_number=1, last_number=3, recap="So far.", gm_notes=notes)
     seen = EventItem(type="travel", name="Down the river", location="The delta", game_time=90_000)
     record_events(campaign, [seen], session=None, by=gm, now=NOON)
     PARTY_TOKENS[campaign.slug] = create_token(campaign, name="bot", can_write=False, reads="party", by=gm, now=NOON)[1]
@@ -125,6 +137,11 @@ def _plant_elsewhere(campaign: Campaign, gm: Member | None) -> None:
     set_origins(campaign, [f"https://{SECRET.lower()}.example"])
     if gm:
         save_search(gm, name=f"{SECRET} search", query=f"q={SECRET}", now=NOON)
+    # Pursued and come to an end, in a part of the story that the party reads of.
+    played = Session.objects.of(campaign).get(number=1)
+    for state in ("achieved", "failed", "open"):
+        goal = GoalFactory(campaign=campaign, title=f"{SECRET} goal {state}", state=state, visibility="gm")
+        SessionGoalFactory(session=played, goal=goal, outcome=state, note=f"{SECRET} of the goal")
     # Known to the party, but for what its GM keeps of it, and one of its names.
     mill = CodexEntry.objects.of(campaign).get(name="The mill")
     CodexEntry.objects.filter(pk=mill.pk).update(gm_notes=f"{SECRET} of the mill")

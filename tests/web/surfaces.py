@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from events_app.models import CodexEntry
-from sessions_app.models import SessionPlayer
+from sessions_app.models import Chapter, SessionPlayer
 from tests.web.readers import whole
 from tests.web.secret_table import PARTY_TOKENS, SECRET
 
@@ -77,6 +77,11 @@ def player_attendance(client: Client, slug: str) -> str:
     return page(f"attendance/{row.member_id}/")(client, slug)
 
 
+def chapter(client: Client, slug: str) -> str:
+    """The page of the only one there is."""
+    return page(f"chapters/{Chapter.objects.get(campaign__slug=slug).pk}/")(client, slug)
+
+
 SURFACES: dict[str, Read] = {
     "home": page(),
     "list": page("sessions/"),
@@ -105,6 +110,9 @@ SURFACES: dict[str, Read] = {
     "search for secrets and voided ones": page("events/", secret="on", voided="on"),
     "search of somebody": page("events/", actor="Nim"),
     "search by category": page("events/", category="combat", session="1"),
+    "chapters": page("chapters/"),
+    "chapter": chapter,
+    "chronicle": page("chronicle/"),
     "codex": page("codex/"),
     "codex by last seen": page("codex/", order="seen"),
     "codex found": fragment("codex/", q="mill"),
