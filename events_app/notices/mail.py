@@ -32,7 +32,7 @@ def make_mail(letter: Letter, member: Member, *, mark: str, date: dt.datetime) -
     off = address(reverse("reminders_off", args=[make_off_token(member)]))
     words = {
         "letter": letter,
-        "answer_url": address(f"/rsvp/{make_token(letter.session, member)}/"),
+        "answer_url": address(reverse("signed_rsvp", args=[make_token(letter.session, member)])),
         "off_url": off,
     }
     mail = Mail(

@@ -55,6 +55,8 @@ def test_a_gm_needs_no_staff_flag(table: Table) -> None:
         "Goal",
         "Invitation",
         "Member",
+        "Notice",
+        "NoticeSettings",
         "PrepItem",
         "Session",
     }

@@ -49,6 +49,7 @@ READING = [
 ]
 FOR_MEMBERS = [
     f"{HOME}members/",
+    f"{HOME}calendar-feed/",
     "/campaigns/new/",
     "/accounts/profile/",
     "/accounts/email/",
@@ -61,6 +62,7 @@ FOR_GMS = [
     f"{HOME}settings/",
     f"{HOME}settings/calendar/",
     f"{HOME}settings/api/",
+    f"{HOME}settings/reminders/",
     f"{HOME}sessions/new/",
     f"{HOME}sessions/14/edit/",
     f"{HOME}sessions/14/events/",

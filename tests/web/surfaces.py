@@ -3,6 +3,7 @@
 What is added to the product is added here; a surface that stops answering fails the tests that read it.
 """
 
+import json
 from collections.abc import Callable
 from io import StringIO
 from urllib.parse import urlencode
@@ -10,8 +11,14 @@ from urllib.parse import urlencode
 from django.core.management import call_command
 from django.test import Client
 
+from campaigntracker.campaigns.models import Member
 from events_app.models import CodexEntry
-from sessions_app.models import Chapter, SessionPlayer
+from events_app.notices import discord
+from events_app.notices.letter import Letter
+from events_app.notices.mail import make_mail
+from sessions_app.domain.calendar_feeds import make_feed
+from sessions_app.models import Chapter, Session, SessionPlayer
+from tests.factories import NOON
 from tests.web.readers import whole
 from tests.web.secret_table import PARTY_TOKENS, SECRET
 
@@ -62,6 +69,21 @@ def api(path: str, **query: str) -> Read:
         return whole(answer)
 
     return read
+
+
+def feed(client: Client, slug: str) -> str:
+    """What a member's calendar program reads, which all members' read alike."""
+    member = Member.objects.filter(campaign__slug=slug).exclude(user=None).earliest("id")
+    return page("sessions.ics", key=make_feed(member, now=NOON))(client, slug)
+
+
+def reminder(client: Client, slug: str) -> str:
+    """The mail about a session to come, with what happened last, and the message to a chat."""
+    session = Session.objects.select_related("campaign").get(campaign__slug=slug, number=3)
+    member = Member.objects.filter(campaign__slug=slug, role="player").exclude(user=None).earliest("id")
+    letter = Letter("reminder", session.campaign, session, member)
+    mail = make_mail(letter, member, mark="mark", date=NOON)
+    return f"{mail.subject}\n{mail.body}\n{mail.alternatives[0][0]}\n{json.dumps(discord.message(letter))}"
 
 
 def export_for_players(client: Client, slug: str) -> str:
@@ -135,6 +157,8 @@ SURFACES: dict[str, Read] = {
     "api events": api("sessions/1/events"),
     "api piece of events": api("sessions/2/events", limit="2"),
     "export": export_for_players,
+    "calendar feed": feed,
+    "reminder": reminder,
 }
 # For those with a seat alone.
 SEATED: dict[str, Read] = {
