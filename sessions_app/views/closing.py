@@ -49,7 +49,7 @@ def _end(request: HttpRequest, viewer: Viewer, session: Session) -> HttpResponse
     if closed.session is not session:
         messages.success(request, _("%(session)s has ended.") % {"session": closed.session})
         _tell(request, closed)
-    return redirect(session)
+    return _to_dates(form, closed) or redirect(session)
 
 
 def _save(request: HttpRequest, viewer: Viewer, session: Session, act: str) -> HttpResponse:
@@ -61,8 +61,9 @@ def _save(request: HttpRequest, viewer: Viewer, session: Session, act: str) -> H
         return _page(request, form)
     messages.success(request, _("Saved.") if wanted else _("There was nothing new to save."))
     _tell(request, closed)
+    if Step.NEXT in wanted and (dates := _to_dates(form, closed)) and not set(form.touched()) - set(wanted):
+        return dates
     if set(form.touched()) - set(wanted):
-        closed.session.campaign = viewer.campaign
         again = ClosingForm(closed.session, viewer, now=timezone.now(), data=request.POST, fresh=wanted)
         return _page(request, again)
     anchor = f"#{wanted[0]}" if len(wanted) == 1 else ""
@@ -92,6 +93,13 @@ def _try(form: ClosingForm, steps: Sequence[Step], *, ends: bool = False) -> Clo
             form.compare(step for step in form.touched() if step in form.saved)
         form.add_error(error.message, field=error.field)
     return None
+
+
+def _to_dates(form: ClosingForm, closed: Closed) -> HttpResponse | None:
+    """Where dates for the next session are proposed, if that is what was chosen."""
+    if closed.planned is None or not form.is_proposing:
+        return None
+    return redirect("session_dates", form.viewer.campaign.slug, closed.planned.number)
 
 
 def _tell(request: HttpRequest, closed: Closed) -> None:

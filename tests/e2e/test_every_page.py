@@ -66,6 +66,7 @@ FOR_GMS = [
     f"{HOME}sessions/new/",
     f"{HOME}sessions/14/edit/",
     f"{HOME}sessions/14/events/",
+    f"{HOME}sessions/14/end/",
     f"{HOME}sessions/15/prep/",
     f"{HOME}sessions/16/",
     f"{HOME}sessions/16/prep/",

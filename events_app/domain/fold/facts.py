@@ -7,6 +7,7 @@ from typing import Any
 from events_app.domain.fold.row import Told
 from events_app.domain.fold.tally import who_fell
 from events_app.domain.quoting import words_and_remark
+from events_app.domain.shares import read_shares
 
 KEPT = 200
 REFERENCES = 6
@@ -20,8 +21,8 @@ COUNT, NUMBER, OF, SEQS = 2, 3, 4, 5
 class Fact:
     """`count`: how often it was told; `seqs`: the first events that tell it.
 
-    `detail`: who got the item or said the words, which goal; `number`: the level, the sum, how many rooms; `of`: of
-    how many.
+    `detail`: who got the item, said the words or shared the gain, which goal; `number`: the level, the sum, how many
+    rooms, what each got; `of`: of how many.
     """
 
     text: str
@@ -138,6 +139,21 @@ def _quote(facts: Facts, event: Told, party: Mapping[str, str]) -> None:
     facts.note("quotes", event, words, detail=event.actor)
 
 
+def _gain(kind: str, text: str) -> Teller:
+    """What was split in equal parts is a fact for each party of sharers: how many, and what each of them got."""
+
+    def tell(facts: Facts, event: Told, party: Mapping[str, str]) -> None:
+        shares = read_shares(event.data, event.amount)
+        if len({share.amount for share in shares}) != 1:
+            shares = ()
+        fact = facts.note(kind, event, text, detail=", ".join(share.name for share in shares))
+        if fact is not None and shares:
+            fact[OF] = len(shares)
+            fact[NUMBER] += shares[0].amount
+
+    return tell
+
+
 def _killed(facts: Facts, event: Told, party: Mapping[str, str]) -> None:
     facts.note("killed", event, event.target or event.name, count=1 if event.amount is None else event.amount)
 
@@ -160,8 +176,8 @@ TELLERS: dict[str, Teller] = {
     "travel": _simple("travels", lambda event: event.location),
     "room_explored": _room,
     "rest": _rest,
-    "treasure_gained": _simple("treasure", lambda event: "gp"),
-    "xp_awarded": _simple("xp", lambda event: "xp"),
+    "treasure_gained": _gain("treasure", "gp"),
+    "xp_awarded": _gain("xp", "xp"),
     "level_up": _level,
     "goal_progress": _goal,
     "quote": _quote,

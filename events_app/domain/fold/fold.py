@@ -9,7 +9,7 @@ from events_app.domain.fold.row import Told
 from events_app.domain.fold.tally import effect_of
 
 # Raised whenever the same events fold into other JSON; what is kept in another form is computed anew.
-FORM = 5
+FORM = 6
 
 
 class Fold:

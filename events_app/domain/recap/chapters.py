@@ -1,6 +1,6 @@
 """What the story left behind, chapter by chapter: each gives its sentences, and none where nothing was logged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -33,7 +33,7 @@ def finds(copy: CopyFold) -> Iterator[Sentence]:
         yield sentence("items", _("%(finder)s got %(items)s."), finder=Part(finder), items=found)
     gold = copy.tally.sums[TREASURE]
     if gold > 0 and (seqs := all_seqs(copy.facts.of("treasure"))):
-        amount = _("%(amount)s gp") % {"amount": f"{gold:,}"}
+        amount = _("%(amount)s gp") % {"amount": f"{gold:,}"} + _each(copy.facts.of("treasure"), gold)
         yield sentence("treasure", _("They gained %(amount)s."), amount=Part(amount, seqs))
 
 
@@ -58,6 +58,13 @@ def _goal(fact: Fact) -> Part:
     return Part(_("%(goal)s (%(amount)s)") % {"goal": name.text, "amount": f"{fact.number:+,}"}, fact.seqs)
 
 
+def _each(facts: Sequence[Fact], total: int) -> str:
+    """What each got, where all of it was split in equal parts among the same; "" elsewhere."""
+    if len(facts) != 1 or facts[0].of < 2 or facts[0].number * facts[0].of != total:
+        return ""
+    return _(": %(amount)s each") % {"amount": f"{facts[0].number:,}"}
+
+
 def gains(copy: CopyFold) -> Iterator[Sentence]:
     is_cut = bool(copy.facts.dropped.get("levels"))
     levels = [fact for fact in copy.facts.of("levels") if clean(fact.text)]
@@ -70,7 +77,7 @@ def gains(copy: CopyFold) -> Iterator[Sentence]:
         yield sentence("levels", _("%(people)s gained a level."), people=listing(risen, is_cut=is_cut))
     xp = copy.tally.sums[XP]
     if xp > 0 and (seqs := all_seqs(copy.facts.of("xp"))):
-        amount = _("%(amount)s XP") % {"amount": f"{xp:,}"}
+        amount = _("%(amount)s XP") % {"amount": f"{xp:,}"} + _each(copy.facts.of("xp"), xp)
         yield sentence("xp", _("They earned %(amount)s."), amount=Part(amount, seqs))
 
 

@@ -16,7 +16,7 @@ from sessions_app.domain.planning import HIGHEST_NUMBER
 from sessions_app.forms.closing.base import StepForm
 from sessions_app.models import Session
 
-LATER, PLAN = "later", "plan"
+LATER, PLAN, PROPOSE = "later", "plan", "propose"
 PLAN_FIELDS = ("next_number", "next_start", "next_title", "next_location")
 
 
@@ -29,7 +29,11 @@ class NextStep(StepForm):
         label=gettext_lazy("The next session"),
         required=False,
         widget=forms.RadioSelect,
-        choices=[(LATER, gettext_lazy("Decide later")), (PLAN, gettext_lazy("Plan it now"))],
+        choices=[
+            (LATER, gettext_lazy("Decide later")),
+            (PLAN, gettext_lazy("Plan it now")),
+            (PROPOSE, gettext_lazy("Propose several dates")),
+        ],
     )
     next_start = LocalDateTimeField(label=gettext_lazy("Starts"), required=False)
     next_number = forms.IntegerField(
@@ -72,7 +76,12 @@ class NextStep(StepForm):
 
     @property
     def is_planning(self) -> bool:
-        return "next_choice" in self.fields and self["next_choice"].value() == PLAN
+        return "next_choice" in self.fields and self["next_choice"].value() in (PLAN, PROPOSE)
+
+    @property
+    def is_proposing(self) -> bool:
+        """Whether dates are to be proposed once it is on the plan."""
+        return self.is_planning and self["next_choice"].value() == PROPOSE
 
     @property
     def summary(self) -> str:
@@ -94,11 +103,11 @@ class NextStep(StepForm):
         said = self.cleaned_data
         if self.planned is not None:
             return NextSession(carries=True) if said["carries"] and self.left else None
-        if said["next_choice"] != PLAN:
+        if said["next_choice"] not in (PLAN, PROPOSE):
             return None
         return NextSession(
             number=said["next_number"],
-            starts=said["next_start"],
+            starts=None if said["next_choice"] == PROPOSE else said["next_start"],
             title=said["next_title"],
             location=said["next_location"],
             carries=said["carries"],

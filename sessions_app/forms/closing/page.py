@@ -75,6 +75,11 @@ class ClosingForm:
             return ()
         return tuple(missing.step for missing in what_is_missing(self.session, has_next=has_next(self.session)))
 
+    @property
+    def is_proposing(self) -> bool:
+        step = self.steps[Step.NEXT]
+        return isinstance(step, NextStep) and step.is_proposing
+
     def touched(self) -> tuple[Step, ...]:
         return tuple(step for step, form in self.steps.items() if form.is_touched)
 

@@ -58,7 +58,7 @@ class LootStep(StepForm):
         """`sharers`: who takes part in a split, as the roster is saved. `party`: casefolded names to characters'."""
         self.treasure_so_far, self.xp_so_far = figures["treasureGained"], figures["xpEarned"]
         self.found, self.sharers, self.party = found, tuple(sharers), party
-        super().__init__(session, data=data, initial={"among": list(sharers)})
+        super().__init__(session, data=data, initial={"among": list(sharers), "is_split": False})
         chosen = [*sharers, *(self["among"].value() or [])]
         self.fields["among"].choices = [(name, name) for name in dict.fromkeys(chosen)]  # type: ignore[attr-defined]
         if len(sharers) < 2 and not self["among"].value():

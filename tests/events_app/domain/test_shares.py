@@ -7,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaigntracker.gametime import CalendarDefinition
+from events_app.domain.fold import Fold, Row
+from events_app.domain.recap import compose, to_text
 from events_app.domain.shares import Share, in_words, read_shares, shares_to_json, split
 from events_app.domain.wording import Teller, title_and_text
 from events_app.models import Event
+from tests.factories import NOON
 
 names = st.lists(st.text(min_size=1, max_size=10), min_size=1, max_size=30)
 
@@ -71,3 +74,45 @@ def test_the_timeline_tells_the_shares():
     assert headline(data=data) == ("XP awarded", "1,000 each")
     assert headline(data=data, description="For the bell")[1] == "For the bell\n\n1,000 each"
     assert headline(data={"shares": "half"})[1] == ""
+
+
+def shared(amount: int, names: list[str]) -> dict:
+    return {"shares": shares_to_json(split(amount, names))}
+
+
+def told(*awards: tuple[int, list[str]]) -> str:
+    rows = [
+        Row(
+            seq,
+            NOON,
+            "progress",
+            "xp_awarded",
+            "",
+            "",
+            "",
+            "",
+            "",
+            amount,
+            {"shares": shares_to_json(split(amount, names))},
+            "party",
+        )
+        for seq, (amount, names) in enumerate(awards, 1)
+    ]
+    return to_text(compose(Fold.of(rows, {}).gm))
+
+
+@pytest.mark.parametrize(
+    ("awards", "words"),
+    [
+        ([(4_000, ["A", "B"])], "They earned 4,000 XP: 2,000 each."),
+        ([(4_000, ["A", "B"]), (10, ["A", "B"])], "They earned 4,010 XP: 2,005 each."),
+        ([(4_000, ["A", "B"]), (10, ["A", "C"])], "They earned 4,010 XP."),
+        ([(4_000, ["A", "B"]), (10, [])], "They earned 4,010 XP."),
+        ([(10, []), (4_000, ["A", "B"])], "They earned 4,010 XP."),
+        ([(4_000, ["A", "B"]), (9, ["A", "B", "C"]), (10, ["A", "B"])], "They earned 4,019 XP."),
+        ([(9, ["A", "B"])], "They earned 9 XP."),
+        ([(9, ["A"])], "They earned 9 XP."),
+    ],
+)
+def test_the_recap_tells_what_each_got_where_all_got_the_same(awards, words):
+    assert told(*awards) == words

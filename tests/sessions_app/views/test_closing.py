@@ -265,7 +265,8 @@ def test_enter_saves_what_was_typed_and_the_session_goes_on(table: Table, playin
 
 def test_two_helpings_of_loot_are_two(table: Table, over: Session) -> None:
     for amount in ("5", "7"):
-        press(table, over, "save:loot", treasure=amount)
+        response = press(table, over, "save:loot", treasure=amount)
+        assert response.headers["Location"] == f"{address(over)}#loot"
     over.refresh_from_db()
     assert over.projection["gm"]["figures"]["treasureGained"] == 12
 
@@ -440,3 +441,11 @@ def test_another_calendar_is_asked_in_its_words(table: Table, playing: Session) 
     assert press(table, playing, "end").status_code == 302
     playing.refresh_from_db()
     assert playing.game_end_time == 7_200
+
+
+@pytest.mark.parametrize("act", ["end", "save:next"])
+def test_dates_are_proposed_for_a_session_that_has_none(table: Table, playing: Session, act: str) -> None:
+    response = press(table, playing, act, next_choice="propose")
+    following = Session.objects.get(number=4)
+    assert following.real_start_time is None
+    assert response.headers["Location"] == reverse("session_dates", args=[table.campaign.slug, 4])
