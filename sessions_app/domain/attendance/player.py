@@ -21,6 +21,10 @@ class PlayerEvening:
     cell: Cell
     characters: tuple[str, ...]
 
+    @property
+    def stayed_away(self) -> bool:
+        return not self.cell.is_ahead and not self.cell.was_there
+
 
 @dataclass(frozen=True, slots=True)
 class Companion:
