@@ -37,7 +37,7 @@ def alike(text: str, slug: str) -> str:
     text = text.replace(f"/c/{slug}/", "/c/SLUG/").replace(f'"{slug}"', '"SLUG"')
     text = re.sub(r'(name="csrfmiddlewaretoken" value=|X-CSRFToken": )"[^"]*"', r"\1", text)
     text = re.sub(r"(Set-Cookie: )?(csrftoken|sessionid)=[^\n]*", "", text)
-    text = re.sub(r"[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}", "UUID", text)
+    text = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "UUID", text)
     text = re.sub(r"-[0-9a-f]{32}\b", "-UUID", text)
     # Where a program reads on: sealed, and another word in each campaign.
     text = re.sub(r'("(?:after|cursor|next)": ?)"[0-9a-f]{16}"', r"\1CURSOR", text)
