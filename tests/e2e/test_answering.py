@@ -8,10 +8,13 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from sessions_app.domain.answer_links import make_token
+from sessions_app.domain.date_answers import answer_dates as give_dates
+from sessions_app.domain.dates import pick_date, propose_dates
 from sessions_app.models import Session, SessionPlayer
 from tests.conftest import Table
 from tests.e2e.axe import assert_accessible
 from tests.e2e.conftest import PHONE
+from tests.e2e.test_every_page import SIZES, look_at
 from tests.factories import MemberFactory, SessionFactory
 
 OpenPage = Callable[..., Page]
@@ -103,3 +106,21 @@ def test_one_press_answers(table: Table, session: Session, open_page: OpenPage, 
     expect(page.get_by_text("Note: From eight")).to_be_visible()
     row = SessionPlayer.objects.get()
     assert (row.rsvp, row.note) == ("maybe", "From eight")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_of_answers_are_accessible(table: Table, session: Session, open_page: OpenPage, size: str) -> None:
+    jonah = MemberFactory(campaign=table.campaign, display_name="Jonah")
+    link = f"/rsvp/{make_token(session, jonah)}/"
+    now = timezone.now()
+    options = propose_dates(session, [now + dt.timedelta(days=days) for days in (2, 3)], now=now)
+    give_dates(session, jonah, {options[0].pk: "yes", options[1].pk: "maybe"}, now=now)
+    gm, player, sent = (open_page(user, **SIZES[size]) for user in (table.gm.user, table.player.user, None))
+    look_at(gm, f"{PAGE}dates/?member={jonah.pk}")
+    look_at(player, PAGE)
+    look_at(sent, link)
+    pick_date(session, options[0].pk, now=now)
+    look_at(gm, f"{PAGE}rsvp/")
+    look_at(gm, f"{PAGE}dates/")
+    look_at(player, f"{PAGE}rsvp/")
+    look_at(sent, link)

@@ -48,6 +48,8 @@ READING = [
     f"{HOME}codex/?q=nobody",
 ]
 FOR_MEMBERS = [
+    f"{HOME}sessions/16/dates/",
+    f"{HOME}sessions/18/dates/",
     f"{HOME}members/",
     f"{HOME}calendar-feed/",
     "/campaigns/new/",
@@ -71,6 +73,7 @@ FOR_GMS = [
     f"{HOME}sessions/16/",
     f"{HOME}sessions/16/prep/",
     f"{HOME}sessions/16/edit/",
+    f"{HOME}sessions/16/rsvp/",
     f"{HOME}sessions/16/start/",
     f"{HOME}sessions/16/play/",
 ]

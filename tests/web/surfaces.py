@@ -16,6 +16,7 @@ from events_app.models import CodexEntry
 from events_app.notices import discord
 from events_app.notices.letter import Letter
 from events_app.notices.mail import make_mail
+from sessions_app.domain.answer_links import make_token
 from sessions_app.domain.calendar_feeds import make_feed
 from sessions_app.models import Chapter, Session, SessionPlayer
 from tests.factories import NOON
@@ -104,6 +105,14 @@ def chapter(client: Client, slug: str) -> str:
     return page(f"chapters/{Chapter.objects.get(campaign__slug=slug).pk}/")(client, slug)
 
 
+def signed_answer(client: Client, slug: str) -> str:
+    """What a link shows that was sent to somebody to answer by."""
+    row = SessionPlayer.objects.select_related("session", "member").get(campaign__slug=slug, session__number=3)
+    answer = client.get(f"/rsvp/{make_token(row.session, row.member)}/")
+    assert answer.status_code == 200
+    return whole(answer)
+
+
 SURFACES: dict[str, Read] = {
     "home": page(),
     "list": page("sessions/"),
@@ -112,6 +121,7 @@ SURFACES: dict[str, Read] = {
     "completed session": page("sessions/1/"),
     "session in progress": page("sessions/2/"),
     "planned session": page("sessions/3/"),
+    "signed answer": signed_answer,
     "cancelled session": page("sessions/4/"),
     "timeline fragment": fragment("sessions/1/"),
     "timeline by game time": page("sessions/1/", order="game"),
@@ -162,6 +172,7 @@ SURFACES: dict[str, Read] = {
 }
 # For those with a seat alone.
 SEATED: dict[str, Read] = {
+    "proposed dates": page("sessions/3/dates/"),
     "members": page("members/"),
 }
 # What a reader who guesses might ask; none of it may answer differently than for a word that is nowhere.
