@@ -4,6 +4,7 @@ What is added to the product is added here; a surface that stops answering fails
 """
 
 import json
+import re
 from collections.abc import Callable
 from io import StringIO
 from urllib.parse import urlencode
@@ -73,9 +74,11 @@ def api(path: str, **query: str) -> Read:
 
 
 def feed(client: Client, slug: str) -> str:
-    """What a member's calendar program reads, which all members' read alike."""
+    """What a member's calendar program reads, which all members' read alike; its ETag tells of nothing else."""
     member = Member.objects.filter(campaign__slug=slug).exclude(user=None).earliest("id")
-    return page("sessions.ics", key=make_feed(member, now=NOON))(client, slug)
+    answer = client.get(f"/c/{slug}/sessions.ics", {"key": make_feed(member, now=NOON)})
+    assert answer.status_code == 200
+    return answer.content.decode()
 
 
 def reminder(client: Client, slug: str) -> str:
@@ -84,7 +87,9 @@ def reminder(client: Client, slug: str) -> str:
     member = Member.objects.filter(campaign__slug=slug, role="player").exclude(user=None).earliest("id")
     letter = Letter("reminder", session.campaign, session, member)
     mail = make_mail(letter, member, mark="mark", date=NOON)
-    return f"{mail.subject}\n{mail.body}\n{mail.alternatives[0][0]}\n{json.dumps(discord.message(letter))}"
+    told = f"{mail.subject}\n{mail.body}\n{mail.alternatives[0][0]}\n{json.dumps(discord.message(letter))}"
+    # Links that are signed for this seat and nobody else's.
+    return re.sub(r"/(rsvp|reminders/off)/[^/\s]+/", r"/\1/TOKEN/", told)
 
 
 def export_for_players(client: Client, slug: str) -> str:
