@@ -10,6 +10,7 @@ from events_app.capture.table import Table
 
 TAG_BEGUN = re.compile(r"(?:^|\s)/(?P<typed>[A-Za-z_]*)$")
 PLACE_BEGUN = re.compile(r"(?:^|\s)@(?P<typed>[^@>]*)$")
+GOAL_BEGUN = re.compile(r"\s*goal:?\s+", re.IGNORECASE)
 WORD = re.compile(r"(?:^|(?<=[\s,:@(\"“„]))(?=[^\s,:@(\"“„])")
 FEWEST_LETTERS = 2
 MOST = 8
@@ -18,7 +19,7 @@ BEGINS, INSIDE = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """`kind`: character, person, place, verb or tag."""
+    """`kind`: character, person, place, goal, verb or tag."""
 
     text: str
     kind: str
@@ -42,6 +43,7 @@ class Vocabulary:
     characters: tuple[str, ...]
     people: tuple[str, ...]
     places: tuple[str, ...]
+    goals: tuple[str, ...] = ()
 
 
 VERB_WORDS = tuple(dict.fromkeys(verb.offered for verb in ALL_VERBS if verb.offered))
@@ -49,7 +51,12 @@ TAG_WORDS = tuple(sorted({*TYPE_TAGS, *TAG_OF_CATEGORY, *VERB_WORDS, *SECRET_TAG
 
 
 def vocabulary(table: Table) -> Vocabulary:
-    return Vocabulary(VERB_WORDS, TAG_WORDS, table.characters, table.people, table.places)
+    return Vocabulary(VERB_WORDS, TAG_WORDS, table.characters, table.people, table.places, open_goals(table))
+
+
+def open_goals(table: Table) -> tuple[str, ...]:
+    """Their titles: those that are over are still understood, but not offered."""
+    return tuple(goal.title for goal in table.goals if goal.is_open)
 
 
 def complete(text: str, cursor: int, table: Table) -> Completions:
@@ -61,6 +68,10 @@ def complete(text: str, cursor: int, table: Table) -> Completions:
     if match := PLACE_BEGUN.search(before):
         found = _found(match.start("typed"), cursor, before, [("place", table.places)], fewest=0)
         if found.options or " " not in match["typed"]:
+            return found
+    if match := GOAL_BEGUN.match(before):
+        found = _found(match.end(), cursor, before, [("goal", open_goals(table))], fewest=0)
+        if found.options:
             return found
     names = [("character", table.characters), ("person", table.people), ("place", table.places)]
     for start in _beginnings(before):

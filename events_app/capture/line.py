@@ -110,7 +110,7 @@ class _Reader:
             item,
             location=item.location or ("" if clock_only else self.place),
             description=description,
-            visibility="gm" if self.is_secret else "party",
+            visibility="gm" if self.is_secret or item.visibility == "gm" else "party",
         )
 
     def _events(self) -> list[EventItem]:

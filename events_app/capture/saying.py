@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from events_app.capture.numbers import SUM, number_problem, whole
 from events_app.capture.reading import MisreadError, ProseError
 from events_app.capture.spelling import Names, looks_like_name, looks_proper, unquoted
-from events_app.capture.table import Table
+from events_app.capture.table import KnownGoal, Table
 
 ARROW = re.compile(r"\s*(?:->|=>|→|(?<=[\s\"”])>|^>)\s*")
 LIST = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
@@ -61,6 +61,11 @@ class Said:
         if not self.is_meant and not (looks_proper if proper else looks_like_name)(typed):
             raise self.prose()
         return self.people.spelled(unquoted(typed))
+
+    def goal(self, title: str) -> KnownGoal | None:
+        """The goal of the campaign that is called so, whatever the case."""
+        known = Names.of(goal.title for goal in self.table.goals).whole(title)
+        return next((goal for goal in self.table.goals if goal.title == known), None)
 
     def names(self, typed: str, *, proper: bool = False) -> list[str]:
         """Names between commas and “and”, each once."""

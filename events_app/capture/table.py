@@ -6,13 +6,23 @@ from campaigntracker.gametime import DEFAULT_SECONDS_PER_ROUND, CalendarDefiniti
 
 
 @dataclass(frozen=True, slots=True)
+class KnownGoal:
+    """A goal that a line may mean by its title; `public_id` is what documents call it by."""
+
+    title: str
+    public_id: str
+    is_open: bool = True
+    is_secret: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """The state of play when a line is read. For GMs: the names may be secrets.
 
     `characters` are the party's, `players` those who sit at the table, by the names they go by. `clock` is the
     campaign's, in seconds; `round` counts in the running combat, 0 where there is none or before its first;
     `is_combat_secret`: only the GM knows of that combat; `clock_runs` is False once the session is over, when nothing
-    that is filed moves the clock any more.
+    that is filed moves the clock any more. Of the goals the open ones come first.
     """
 
     definition: CalendarDefinition
@@ -22,6 +32,7 @@ class Table:
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     players: tuple[str, ...] = ()
+    goals: tuple[KnownGoal, ...] = ()
     round: int = 0
     in_combat: bool = False
     is_combat_secret: bool = False

@@ -13,13 +13,14 @@ from campaigntracker.campaigns.models import Campaign, Character, Member
 from campaigntracker.ids import uuid7
 from events_app.capture import Reading, Table, read_line
 from events_app.capture.line import MOST_ITEMS
+from events_app.capture.table import KnownGoal
 from events_app.domain.errors import BadItemError
 from events_app.domain.names import known_names
 from events_app.domain.recording import record_events
 from events_app.domain.running import RunningCombat, running_combat
 from events_app.models import Event, Visibility
 from sessions_app.domain.locking import lock_session
-from sessions_app.models import Session
+from sessions_app.models import Goal, Session
 
 # The source of every event that was captured; a line's events are numbered behind its id: “id”, “id#2”, “id#3”.
 SOURCE = "table"
@@ -129,6 +130,10 @@ def table_for(session: Session, combat: RunningCombat | None) -> Table:
         people=tuple(dict.fromkeys(name for name in (*others, *names.people) if name not in party)),
         places=names.locations,
         players=tuple(players),
+        goals=tuple(
+            KnownGoal(goal.title, goal.public_id, goal.is_open, goal.is_secret)
+            for goal in Goal.objects.of(campaign).in_order()
+        ),
         round=combat.round if combat else 0,
         in_combat=combat is not None,
         is_combat_secret=combat is not None and combat.is_secret,

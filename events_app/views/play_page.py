@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.models import Viewer
 from events_app.capture import Described, Reading, Table, describe
+from events_app.capture.completing import open_goals
 from events_app.domain.capturing import table_for
 from events_app.domain.playing import read_play, read_turns
 from sessions_app.domain.prep_reading import read_prep
@@ -44,7 +45,12 @@ def play_context(viewer: Viewer, session: Session) -> dict[str, Any]:
         "combat": reading.combat,
         "fighters": reading.fighters,
         "live_version": session.log_version_for(viewer),
-        "names": {"characters": table.characters, "people": table.people, "places": table.places},
+        "names": {
+            "characters": table.characters,
+            "people": table.people,
+            "places": table.places,
+            "goals": open_goals(table),
+        },
         "turns": read_turns(session, viewer.member) if viewer.member else None,
         "queue_name": f"play:{session.id}:{viewer.member.id if viewer.member else ''}",
         "now_milliseconds": int(timezone.now().timestamp() * 1000),

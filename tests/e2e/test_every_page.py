@@ -11,7 +11,7 @@ from campaigntracker.campaigns.domain.invitations import invite
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime.presets import PRESETS
 from events_app.models import CodexEntry, Event
-from sessions_app.models import Chapter, PrepItem, Session
+from sessions_app.models import Chapter, Goal, PrepItem, Session
 from tests.e2e.axe import assert_accessible
 from tests.e2e.conftest import PHONE
 
@@ -46,6 +46,7 @@ READING = [
     f"{HOME}codex/",
     f"{HOME}codex/?kind=npc&order=seen",
     f"{HOME}codex/?q=nobody",
+    f"{HOME}goals/",
 ]
 FOR_MEMBERS = [
     f"{HOME}sessions/16/dates/",
@@ -112,13 +113,17 @@ def test_every_page_fits_and_is_accessible(demo: Campaign, open_page: OpenPage, 
     addresses = {"rowan": READING + FOR_MEMBERS + FOR_GMS, "mara": READING + FOR_MEMBERS, None: FOR_NEWCOMERS}[name]
     if name == "rowan":
         event = Event.objects.of(demo).filter(type="dialogue").in_real_order()[0]
-        addresses = [*addresses, f"{HOME}events/{event.pk}/edit/", f"{HOME}codex/new/"]
+        addresses = [*addresses, f"{HOME}events/{event.pk}/edit/", f"{HOME}codex/new/", f"{HOME}goals/new/"]
         item = PrepItem.objects.of(demo).filter(session__number=16)[0]
         addresses = [*addresses, f"{HOME}sessions/16/prep/{item.pk}/"]
     if name:
         chapter = Chapter.objects.of(demo).in_order()[0]
         verbs = ("", "edit/") if name == "rowan" else ("",)
         addresses = [*addresses, *(f"{HOME}chapters/{chapter.pk}/{verb}" for verb in verbs)]
+        for goal in Goal.objects.of(demo).filter(
+            visibility="party", title__in=("Explore the Low Temple", "Stop the wax")
+        ):
+            addresses += [goal.get_absolute_url() + verb for verb in (("", "edit/") if name == "rowan" else ("",))]
         player = demo.members.get(display_name="Priya")
         addresses = [*addresses, f"{HOME}attendance/{player.pk}/"]
         if name == "rowan":

@@ -42,6 +42,7 @@ SEEN = (
     EventItem(type="npc_introduced", actor="Elder", location="The mill"),
     EventItem(type="time_advanced", amount=3600),
     EventItem(type="xp_awarded", amount=50),
+    EventItem(type="goal_progress", name="Save the mill", amount=2),
 )
 
 
@@ -86,6 +87,7 @@ def tell_story(campaign: Campaign, player: Member | None, gm: Member | None, *, 
             _log(campaign, session, gm, with_secrets=with_secrets)
     notes = f"{SECRET} of the chapter" if with_secrets else ""
     ChapterFactory(campaign=campaign, title="The river", first_number=1, last_number=3, recap="So far.", gm_notes=notes)
+    _set_goals(campaign, with_secrets=with_secrets)
     seen = EventItem(type="travel", name="Down the river", location="The delta", game_time=90_000)
     record_events(campaign, [seen], session=None, by=gm, now=NOON)
     PARTY_TOKENS[campaign.slug] = create_token(campaign, name="bot", can_write=False, reads="party", by=gm, now=NOON)[1]
@@ -93,6 +95,34 @@ def tell_story(campaign: Campaign, player: Member | None, gm: Member | None, *, 
         _log_secrets(campaign, None, gm)
         _plant_elsewhere(campaign, gm)
     return campaign
+
+
+def _set_goals(campaign: Campaign, *, with_secrets: bool) -> None:
+    """Two that the party knows; with secrets, one between them, and what only its GM knows of each."""
+    mill = GoalFactory(campaign=campaign, title="Save the mill", target=10, unit="sacks")
+    miller = GoalFactory(campaign=campaign, title="Find the miller")
+    sessions = Session.objects.of(campaign).in_order()
+    for session in sessions:
+        SessionGoalFactory(session=session, goal=miller, note=f"Tried in {session.number}")
+    if not with_secrets:
+        return
+    mill.gm_notes = f"{SECRET} of the goal"
+    mill.save()
+    hidden = GoalFactory(
+        campaign=campaign, title=f"{SECRET} goal", description=f"{SECRET} of it", unit=SECRET, target=NUMBER,
+        visibility="gm", parent=mill, external_id=f"{SECRET} goal",
+    )  # fmt: skip
+    miller.parent = hidden
+    miller.save()
+    GoalFactory(campaign=campaign, title=f"{SECRET} part", visibility="gm", parent=miller, state="achieved")
+    for session in sessions:
+        SessionGoalFactory(session=session, goal=hidden, outcome="failed", note=f"{SECRET} came of it")
+    # One counts for a goal that the party knows, one was sent as if it might.
+    for item in (
+        EventItem(type="goal_progress", name="Save the mill", amount=NUMBER, visibility="gm"),
+        EventItem(type="goal_progress", name=f"{SECRET} goal", amount=NUMBER),
+    ):
+        record_events(campaign, [item], session=sessions[0], by=None, now=NOON)
 
 
 def _prepare(session: Session) -> None:

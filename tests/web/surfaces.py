@@ -19,7 +19,7 @@ from events_app.notices.letter import Letter
 from events_app.notices.mail import make_mail
 from sessions_app.domain.answer_links import make_token
 from sessions_app.domain.calendar_feeds import make_feed
-from sessions_app.models import Chapter, Session, SessionPlayer
+from sessions_app.models import Chapter, Goal, Session, SessionPlayer
 from tests.factories import NOON
 from tests.web.readers import whole
 from tests.web.secret_table import PARTY_TOKENS, SECRET
@@ -57,6 +57,16 @@ def codex_entry(name: str) -> Read:
     def read(client: Client, slug: str) -> str:
         entry = CodexEntry.objects.get(campaign__slug=slug, name=name)
         return page(f"codex/{entry.pk}/")(client, slug)
+
+    return read
+
+
+def goal(title: str) -> Read:
+    """The page of a goal that the party knows."""
+
+    def read(client: Client, slug: str) -> str:
+        found = Goal.objects.get(campaign__slug=slug, title=title)
+        return page(f"goals/{found.pk}/")(client, slug)
 
     return read
 
@@ -166,6 +176,9 @@ SURFACES: dict[str, Read] = {
     "events of a figure": page("analytics/events/", figure="events"),
     "events of damage": page("analytics/events/", figure="dealt", character="Nim"),
     "events of a category": page("analytics/events/", figure="events", category="treasure", first="1", last="1"),
+    "goals": page("goals/"),
+    "goal": goal("Save the mill"),
+    "goal with a part": goal("Find the miller"),
     "api sessions": api("sessions"),
     "api session": api("sessions/1"),
     "api session in progress": api("sessions/2"),

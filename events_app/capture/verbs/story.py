@@ -51,15 +51,32 @@ def quest_as(event_type: str) -> Callable[[Said], list[EventItem]]:
 
 
 def goal(said: Said) -> list[EventItem]:
-    """Progress towards a goal: “goal Find the relics +1”; one step where no number is said."""
+    """Progress towards a goal: “goal Find the relics +1”; one step where no number is said.
+
+    One of the campaign's is named by its id as well, so that the step counts whatever it is called later.
+    """
     if not said.rest:
         raise said.needs(_("the name of the goal"))
     amount, name = 1, said.rest
     if match := STEP.fullmatch(said.rest):
         name, amount = match["name"], whole(match["amount"]) * (-1 if match["sign"] == "-" else 1)
-    if not said.is_meant and name[0].islower():
-        raise said.prose()
-    return [EventItem(type="goal_progress", name=unquoted(name), amount=amount)]
+    name = unquoted(name)
+    known = said.goal(name)
+    if known is None:
+        if not said.is_meant and name[:1].islower():
+            raise said.prose()
+        return [EventItem(type="goal_progress", name=name, amount=amount)]
+    if known.is_secret:
+        said.hints.append(_("Only GMs know of this goal, so the line stays with them."))
+    return [
+        EventItem(
+            type="goal_progress",
+            name=known.title,
+            amount=amount,
+            data={"goalId": known.public_id},
+            visibility="gm" if known.is_secret else "party",
+        )
+    ]
 
 
 def told(event_type: str) -> Callable[[Said], list[EventItem]]:

@@ -1,14 +1,27 @@
-// Completes names while a line is typed: characters, people and places of the campaign, which come with the page. Arrow
-// keys choose, Tab or Enter takes, Escape closes; a tap takes as well.
+// Completes names while a line is typed: characters, people, places and goals of the campaign, which come with the page.
+// Arrow keys choose, Tab or Enter takes, Escape closes; a tap takes as well.
 
 const MOST = 6;
 const MOST_WORDS = 4;
+const GOAL = /^\s*goal:?\s+/iu;
 const STARTS = /(?:^|[\s@>,"“„])(?=\S)/g;
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
+// Behind “goal” the open goals are offered, all of them while nothing is typed yet.
+function goalsFor(text, goals) {
+  const from = text.match(GOAL)?.[0].length;
+  if (!from) return { found: [] };
+  const typed = fold(text.slice(from));
+  const begins = goals.filter((goal) => fold(goal).startsWith(typed));
+  const within = goals.filter((goal) => fold(goal).includes(` ${typed}`));
+  return { from, found: [...new Set([...begins, ...within])].filter((goal) => fold(goal) !== typed).slice(0, MOST) };
+}
+
 // The names that go on where the text stops: `from` is where the typed part of the name begins.
 export function candidates(text, names) {
+  const goals = goalsFor(text, names.goals);
+  if (goals.found.length) return goals;
   const starts = [...text.matchAll(STARTS)].map((match) => match.index + match[0].length).slice(-MOST_WORDS);
   for (const from of starts) {
     const isPlace = text[from - 1] === "@";
@@ -31,7 +44,7 @@ export class Completion {
   #list;
   #from = 0;
   #active = -1;
-  names = { characters: [], people: [], places: [] };
+  names = { characters: [], people: [], places: [], goals: [] };
 
   constructor(box, list) {
     this.#box = box;

@@ -6,6 +6,7 @@ from campaigntracker.gametime import DAY_COUNT, CalendarDefinition
 from campaigntracker.gametime.presets import PRESETS
 from events_app.capture import Table, vocabulary
 from events_app.capture.examples import SITUATIONS, TABLE
+from events_app.capture.table import KnownGoal
 
 _WORDS = vocabulary(TABLE)
 NUMBERS = st.integers(0, 10**20).map(str) | st.integers(0, 10**7).map("{:,}".format)
@@ -42,6 +43,10 @@ TABLES = st.builds(
     people=NAMES | st.just(TABLE.people),
     places=NAMES | st.just(TABLE.places),
     players=NAMES | st.just(TABLE.players),
+    goals=st.lists(
+        st.builds(KnownGoal, st.text(min_size=1, max_size=30) | st.just("Gather the relics"), st.text(), st.booleans()),
+        max_size=4,
+    ).map(tuple),
     round=st.integers(0, 100),
     in_combat=st.booleans(),
     is_combat_secret=st.booleans(),

@@ -160,7 +160,7 @@ def test_the_table_knows_the_running_combat(session: Session, gm: Member) -> Non
 
 def test_the_table_is_read_at_once(session: Session, gm: Member, django_assert_num_queries) -> None:
     capture(session, "combat Ambush", by=gm, now=NOON)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         table_for(session, running_combat(session))
 
 

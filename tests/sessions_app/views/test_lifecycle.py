@@ -49,7 +49,12 @@ def test_one_click_starts_with_what_is_likely(table: Table, planned: Session) ->
 
 def test_the_start_form_is_filled_with_what_is_likely(table: Table, planned: Session) -> None:
     form = open_form(table.gm.client, address(planned, "start"))
-    assert form == {"attended": [str(table.player.member.id)], "game_start_time": ["Day 1, 9:00 AM"]}
+    assert form == {
+        "attended": [str(table.player.member.id)],
+        "game_start_time": ["Day 1, 9:00 AM"],
+        "goals_seen": [""],
+        "new_goal": [""],
+    }
 
 
 def test_the_start_form_is_believed(table: Table, planned: Session) -> None:
