@@ -124,3 +124,15 @@ def test_pages_of_answers_are_accessible(table: Table, session: Session, open_pa
     look_at(gm, f"{PAGE}dates/")
     look_at(player, f"{PAGE}rsvp/")
     look_at(sent, link)
+
+
+def test_a_gm_answers_for_somebody_and_can_still_copy_the_link(
+    table: Table, session: Session, open_page: OpenPage
+) -> None:
+    Session.objects.filter(pk=session.pk).update(real_start_time=timezone.now() + dt.timedelta(days=3))
+    gm = open_page(table.gm.user, **PHONE)
+    gm.goto(f"{PAGE}rsvp/")
+    gm.get_by_role("button", name="Late", exact=True).click()
+    expect(gm.get_by_role("button", name="Late", exact=True)).to_have_attribute("aria-pressed", "true")
+    expect(gm.get_by_role("button", name="Copy")).to_be_visible()
+    assert SessionPlayer.objects.get().rsvp == "late"
