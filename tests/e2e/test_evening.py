@@ -92,9 +92,11 @@ def log(page: Page, *, with_scripts: bool) -> None:
 
 def end(page: Page) -> None:
     page.get_by_role("link", name="End the session").click()
-    page.get_by_label("Game time").fill("+2h")
-    page.get_by_label("Find the bell").check()
-    page.get_by_label(re.compile("recap|summary", re.IGNORECASE)).fill("They crossed, and the bell **rang**.")
+    for step in ("When it was", "Objectives", "Recap"):
+        page.locator(".closing-step > summary", has_text=step).click()
+    page.get_by_label("Game time at the end").fill("+2h")
+    page.locator("#objectives").get_by_label("Find the bell").check()
+    page.get_by_label("In your words").fill("They crossed, and the bell **rang**.")
     page.get_by_role("button", name="End the session").click()
     expect(page.get_by_text("They crossed, and the bell rang.")).to_be_visible()
 
