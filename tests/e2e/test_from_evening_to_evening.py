@@ -24,7 +24,6 @@ from tests.conftest import Table
 from tests.e2e.conftest import PHONE
 from tests.e2e.table_mode.writing import saved, write
 from tests.factories import (
-    CampaignFactory,
     CharacterFactory,
     MemberFactory,
     PrepItemFactory,
