@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.django_db(transaction=True)
 
 PAGES = re.compile(rb"/Type\s*/Page\b(?!s)")
+ACCENT = "rgb(123, 30, 34)"
 CHRONICLE = "/c/the-drowned-bell/chronicle/"
 
 
@@ -29,8 +30,9 @@ def test_print_shows_the_story_and_nothing_else(
         expect(page.get_by_role("heading", name=title, exact=True)).to_be_visible()
     expect(page.locator(".running-head")).to_be_visible()
     colours = page.locator(".chronicle a").evaluate_all("links => links.map(link => getComputedStyle(link).color)")
-    # Links are read, not followed: as dark as the words around them.
-    assert set(colours) <= {"rgb(0, 0, 0)", "rgb(68, 68, 68)"}
+    # Links are read, not followed: they look like the words around them.
+    assert len(colours) > 20
+    assert ACCENT not in colours
 
 
 def test_it_prints_on_numbered_pages(open_page: Callable[..., Page], capsys: pytest.CaptureFixture[str]) -> None:
