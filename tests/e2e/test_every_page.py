@@ -10,8 +10,8 @@ from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.domain.invitations import invite
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime.presets import PRESETS
-from events_app.models import CodexEntry, Event
-from sessions_app.models import Chapter, Goal, PrepItem, Session
+from sessions_app.models import Session
+from tests.e2e.addresses import FOR_GMS, FOR_PLAYERS, HOME, newcomers
 from tests.e2e.axe import assert_accessible
 from tests.e2e.conftest import PHONE
 
@@ -19,80 +19,6 @@ OpenPage = Callable[..., Page]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-HOME = "/c/the-drowned-bell/"
-READING = [
-    "/",
-    HOME,
-    f"{HOME}sessions/",
-    f"{HOME}sessions/?status=completed&order=number",
-    f"{HOME}sessions/14/",
-    f"{HOME}events/",
-    f"{HOME}events/?q=bell",
-    f"{HOME}events/?q=nothing-like-it&session=third",
-    f"{HOME}calendar/",
-    f"{HOME}calendar/?when=nonsense",
-    f"{HOME}days/0/",
-    f"{HOME}days/4/",
-    f"{HOME}attendance/",
-    f"{HOME}attendance/?range=10",
-    f"{HOME}away/",
-    f"{HOME}analytics/",
-    f"{HOME}analytics/?character=Corvin+Tallow",
-    f"{HOME}analytics/?span=last10&category=combat&first=9&last=3",
-    f"{HOME}analytics/events/?figure=dealt",
-    f"{HOME}chapters/",
-    f"{HOME}chronicle/",
-    f"{HOME}chronicle/?figures=no",
-    f"{HOME}codex/",
-    f"{HOME}codex/?kind=npc&order=seen",
-    f"{HOME}codex/?q=nobody",
-    f"{HOME}goals/",
-]
-FOR_MEMBERS = [
-    f"{HOME}sessions/16/dates/",
-    f"{HOME}sessions/18/dates/",
-    f"{HOME}members/",
-    f"{HOME}calendar-feed/",
-    "/campaigns/new/",
-    "/accounts/profile/",
-    "/accounts/email/",
-    "/accounts/logout/",
-    "/accounts/password/change/",
-]
-FOR_GMS = [
-    f"{HOME}capture/",
-    f"{HOME}chapters/new/",
-    f"{HOME}settings/",
-    f"{HOME}settings/calendar/",
-    f"{HOME}settings/api/",
-    f"{HOME}settings/reminders/",
-    f"{HOME}sessions/new/",
-    f"{HOME}sessions/14/edit/",
-    f"{HOME}sessions/14/events/",
-    f"{HOME}sessions/14/end/",
-    f"{HOME}sessions/15/prep/",
-    f"{HOME}sessions/16/",
-    f"{HOME}sessions/16/prep/",
-    f"{HOME}sessions/16/edit/",
-    f"{HOME}sessions/16/rsvp/",
-    f"{HOME}sessions/16/start/",
-    f"{HOME}sessions/16/play/",
-]
-FOR_NEWCOMERS = [
-    "/",
-    "/accounts/login/",
-    "/accounts/signup/",
-    "/accounts/password/reset/",
-    "/accounts/password/reset/done/",
-    "/accounts/password/reset/key/x-nonsense/",
-    "/accounts/password/reset/key/done/",
-    "/accounts/confirm-email/",
-    "/accounts/confirm-email/spoilt/",
-    "/accounts/inactive/",
-    "/api/v1/docs",
-    HOME,
-    f"{HOME}sessions/13/",
-]
 SIZES = {"phone": PHONE, "desktop": {"viewport": {"width": 1280, "height": 800}}}
 
 
@@ -103,36 +29,22 @@ def demo(capsys: pytest.CaptureFixture[str]) -> Campaign:
 
 
 # Players read on phones; on a desktop their pages are the GM's with less on them.
+READERS = [("rowan", "phone", FOR_GMS), ("rowan", "desktop", FOR_GMS), ("mara", "phone", FOR_PLAYERS)]
+VISITS = [
+    *((name, size, part) for name, size, parts in READERS for part in parts),
+    (None, "phone", newcomers),
+    (None, "desktop", newcomers),
+]
+
+
 @pytest.mark.parametrize(
-    ("name", "size"),
-    [("rowan", "phone"), ("rowan", "desktop"), ("mara", "phone"), (None, "phone"), (None, "desktop")],
-    ids=["gm-phone", "gm-desktop", "player-phone", "newcomer-phone", "newcomer-desktop"],
+    ("name", "size", "part"), VISITS, ids=[f"{name}-{size}-{part.__name__}" for name, size, part in VISITS]
 )
-def test_every_page_fits_and_is_accessible(demo: Campaign, open_page: OpenPage, name: str | None, size: str) -> None:
-    user = User.objects.get(username=name) if name else None
-    addresses = {"rowan": READING + FOR_MEMBERS + FOR_GMS, "mara": READING + FOR_MEMBERS, None: FOR_NEWCOMERS}[name]
-    if name == "rowan":
-        event = Event.objects.of(demo).filter(type="dialogue").in_real_order()[0]
-        addresses = [*addresses, f"{HOME}events/{event.pk}/edit/", f"{HOME}codex/new/", f"{HOME}goals/new/"]
-        item = PrepItem.objects.of(demo).filter(session__number=16)[0]
-        addresses = [*addresses, f"{HOME}sessions/16/prep/{item.pk}/"]
-    if name:
-        chapter = Chapter.objects.of(demo).in_order()[0]
-        verbs = ("", "edit/") if name == "rowan" else ("",)
-        addresses = [*addresses, *(f"{HOME}chapters/{chapter.pk}/{verb}" for verb in verbs)]
-        for goal in Goal.objects.of(demo).filter(
-            visibility="party", title__in=("Explore the Low Temple", "Stop the wax")
-        ):
-            addresses += [goal.get_absolute_url() + verb for verb in (("", "edit/") if name == "rowan" else ("",))]
-        player = demo.members.get(display_name="Priya")
-        addresses = [*addresses, f"{HOME}attendance/{player.pk}/"]
-        if name == "rowan":
-            addresses = [*addresses, f"{HOME}away/?member={player.pk}"]
-        entry = CodexEntry.objects.of(demo).get(name="Priestess Elara")
-        verbs = ("", "edit/", "merge/") if name == "rowan" else ("",)
-        addresses = [*addresses, *(entry.get_absolute_url() + verb for verb in verbs)]
-    page = open_page(user, **SIZES[size])
-    for address in addresses:
+def test_every_page_fits_and_is_accessible(
+    demo: Campaign, open_page: OpenPage, name: str | None, size: str, part: Callable[[Campaign], list[str]]
+) -> None:
+    page = open_page(User.objects.get(username=name) if name else None, **SIZES[size])
+    for address in part(demo):
         look_at(page, address)
 
 
