@@ -1,6 +1,6 @@
 // One chart along the evenings: bars, lines over them where a second scale is told, areas where there is no room for bars.
 
-import { colour, font, isNarrow, isStill } from "./look.js";
+import { colour, font, isNarrow } from "./look.js";
 
 const LEAST_BAR = 4;
 const plain = new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: 1 });
@@ -68,7 +68,7 @@ export function optionsFor(chart, data, running) {
   return {
     responsive: true,
     maintainAspectRatio: false,
-    animation: isStill() ? false : { duration: 300 },
+    animation: false,
     interaction: { mode: "index", intersect: false },
     scales: {
       x: {

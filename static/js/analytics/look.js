@@ -14,8 +14,6 @@ export function colour(token, strength = 1) {
   return `rgba(${red}, ${green}, ${blue}, ${strength})`;
 }
 
-export const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
 export const isNarrow = () => matchMedia("(max-width: 36rem)").matches;
 
 export function font(size = 13) {

@@ -1,6 +1,6 @@
 // Each character's part of what was dealt, taken, healed and felled: one bar for each, a hundred per cent long.
 
-import { colour, font, isStill } from "./look.js";
+import { colour, font } from "./look.js";
 import { tooltip } from "./drawing.js";
 
 export function shareDatasets(shares) {
@@ -21,7 +21,7 @@ export function shareOptions() {
     indexAxis: "y",
     responsive: true,
     maintainAspectRatio: false,
-    animation: isStill() ? false : { duration: 300 },
+    animation: false,
     scales: {
       x: {
         stacked: true,
