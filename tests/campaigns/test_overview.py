@@ -119,9 +119,9 @@ def test_no_game_clock_where_nobody_kept_game_time(table: Table) -> None:
 
 def test_a_gm_is_led_to_the_recap_that_is_missing(table: Table) -> None:
     session = SessionFactory(campaign=table.campaign, completed=True)
-    edit = f"{session.get_absolute_url()}edit/"
-    assert edit in table.gm.client.get(HOME).content.decode()
-    assert edit not in table.player.client.get(HOME).content.decode()
+    recap = f"{session.get_absolute_url()}end/#recap"
+    assert recap in table.gm.client.get(HOME).content.decode()
+    assert recap not in table.player.client.get(HOME).content.decode()
 
 
 def test_what_was_played_adds_up(table: Table) -> None:
