@@ -166,15 +166,26 @@ SITUATIONS = (
     Situation(
         _("For the GM alone"),
         _(
-            "“/gm” at the end or “gm:” in front hides a line from the players, “/party” shows it. Time never passes in "
-            "secret."
+            "“/gm” at the end, “gm:” or “secret” in front hides a line from the players, “/party” shows it. Time never "
+            "passes in secret."
         ),
-        ("The duke lies /gm", "gm: The duke lies", "met Lord Varn @Temple Hall /gm"),
+        (
+            "The duke lies /gm",
+            "gm: The duke lies",
+            "secret: The mayor is dead",
+            "secret The mayor is dead",
+            "met Lord Varn @Temple Hall /gm",
+        ),
     ),
     Situation(
         _("When it is not meant so"),
         _("“note” in front takes the rest word for word. So does any sentence that only begins like a command."),
-        ("note Kill the lights", "Round the corner they meet a troll", "Rest is for the weak"),
+        (
+            "note Kill the lights",
+            "note Secret doors open",
+            "Round the corner they meet a troll",
+            "Rest is for the weak",
+        ),
     ),
 )
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from events_app.capture.clock import length_of, time_item
 from events_app.capture.moments import clock_line
-from events_app.capture.parts import Parts, take_apart
+from events_app.capture.parts import SECRET_WORD, Parts, take_apart
 from events_app.capture.reading import MisreadError, ProseError, Reading
 from events_app.capture.registry import PARTY_TAGS, SECRET_TAGS, Verb, closest_tag, verb_for_tag, verb_of
 from events_app.capture.saying import Said
@@ -45,6 +45,9 @@ class _Reader:
         self.parts: Parts = take_apart(line, self.places)
         self.hints: list[str] = []
         self.verb, self.is_secret = self._tags(secret)
+        if self.is_secret and (word := SECRET_WORD.match(line)):
+            rest = line[word.end() :]
+            self.hints.append(_("For GMs, since it begins with “secret”. For everybody: note secret %s") % rest)
         if len(self.parts.places) > 1:
             raise MisreadError(_("One place a line: %s") % ", ".join(f"@{place}" for place in self.parts.places))
         self.place = self.parts.places[0] if self.parts.places else ""

@@ -8,8 +8,9 @@ from campaigntracker.gametime.parsing.steps import counts_of
 from events_app.capture.spelling import QUOTED, Names
 
 TAG = re.compile(r"(?<!\S)/(?P<word>[A-Za-z_]+)(?=\s*$|\s+[@/]|\s+(?:--|—)\s)")
-# A GM's habit: “gm: Ketterby knows”.
-GM_IN_FRONT = re.compile(r"gm\s*:\s*", re.IGNORECASE)
+# A GM's habit: “gm: Ketterby knows”, “secret: Ketterby knows”, and “secret Ketterby knows” in a hurry.
+GM_IN_FRONT = re.compile(r"(?:gm|secret)\s*:\s*|secret\s+(?:[-–—]\s+)?(?=\S)", re.IGNORECASE)
+SECRET_WORD = re.compile(r"secret\s+(?=[^\s:])", re.IGNORECASE)
 LEADING_TAG = re.compile(r"/(?P<word>[A-Za-z_]+)(?:\s+|$)")
 PLACE = re.compile(r"(?<!\S)@(?=[^\s@])")
 PLACE_ENDS = re.compile(r"\s+(?:-+|=)?>|\s*→|\s+--\s|\s+—\s|\s+@\S|[,;:](?:\s|$)|\s+\+\s*[0-9]|(?:[.!?]+)?$")

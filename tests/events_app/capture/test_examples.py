@@ -92,10 +92,13 @@ EXPECTED = {
     "Search the library +2h": [("note", {"name": "Search the library"}), ("time_advanced", {"amount": 2 * HOUR})],
     "The duke lies /gm": [("note", {"name": "The duke lies", "visibility": "gm"})],
     "gm: The duke lies": [("note", {"name": "The duke lies", "visibility": "gm"})],
+    "secret: The mayor is dead": [("note", {"name": "The mayor is dead", "visibility": "gm"})],
+    "secret The mayor is dead": [("note", {"name": "The mayor is dead", "visibility": "gm"})],
     "met Lord Varn @Temple Hall /gm": [
         ("npc_introduced", {"actor": "Lord Varn", "location": "Temple Hall", "visibility": "gm"})
     ],
     "note Kill the lights": [("note", {"name": "Kill the lights"})],
+    "note Secret doors open": [("note", {"name": "Secret doors open"})],
     "Round the corner they meet a troll": [("note", {"name": "Round the corner they meet a troll"})],
     "Rest is for the weak": [("note", {"name": "Rest is for the weak"})],
 }

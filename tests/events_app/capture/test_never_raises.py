@@ -36,6 +36,18 @@ def test_any_line_has_a_reading_or_a_problem(line: str, table: Table, secret: bo
 
 
 @settings(max_examples=100, **UNTIMED)
+@given(
+    LINES.filter(lambda line: line.strip() and "/" not in line), st.sampled_from(["secret: ", "SECRET :", "secret "])
+)
+def test_what_is_called_a_secret_is_for_gms_alone(line: str, front: str) -> None:
+    reading = read_line(front + line, TABLE)
+    assert all(item.visibility == "gm" for item in reading.items)
+    assert all(told.is_secret for told in describe(reading, TABLE))
+    if front.strip() != "secret":
+        assert reading.items == read_line(f"gm: {line}", TABLE).items
+
+
+@settings(max_examples=100, **UNTIMED)
 @given(LINES, st.booleans())
 def test_the_preview_tells_all_that_is_recorded(line: str, secret: bool) -> None:
     reading = read_line(line, TABLE, secret=secret)

@@ -185,6 +185,15 @@ def test_the_toggle_and_the_tags_decide_who_reads_it() -> None:
     assert visibility("gm: The duke lies", secret=False) == "gm"
     assert visibility("GM : The duke lies", secret=False) == "gm"
     assert visibility("The gm: the duke lies", secret=False) == "party"
+    assert visibility("Secret : the duke lies", secret=False) == "gm"
+    assert visibility("secret – the duke lies", secret=False) == "gm"
+    assert visibility("secret dmg Fighter > Cultist 14", secret=False) == "gm"
+    assert visibility("secret: the duke lies /party", secret=False) == "party"
+    assert visibility("The secret is out", secret=False) == "party"
+    assert visibility("Secrets of the deep", secret=False) == "party"
+    assert visibility("note Secret doors open", secret=False) == "party"
+    assert "note secret doors open" in read_line("Secret doors open", TABLE).hint
+    assert read_line("secret: doors open", TABLE).hint == ""
 
 
 def test_gm_in_front_goes_with_any_line() -> None:
