@@ -20,7 +20,10 @@ ANY = UUID(int=0)
 
 @dataclass(frozen=True, slots=True)
 class ShownRecap:
-    """`html`: paragraphs in which every sentence leads to its events; `markdown`: the same to take elsewhere."""
+    """`html`: paragraphs in which every sentence leads to its events.
+
+    `markdown`: what the party reads of it, for a GM too: it is there to be taken to where anybody may read it.
+    """
 
     html: SafeString
     markdown: str
@@ -32,10 +35,13 @@ _kept: Kept[ShownRecap] = Kept(lambda shown: len(shown.html) + len(shown.markdow
 def show_recap(session: Session, viewer: Viewer, *, site: str) -> ShownRecap:
     """The viewer's copy. `site` is the address that links need elsewhere, without a path: https://example.org."""
 
+    party = party_viewer(viewer)
     outcomes = outcomes_of(session, viewer)
+    known = outcomes_of(session, party) if viewer.is_gm and outcomes else outcomes
 
     def make() -> ShownRecap:
         recap = recap_of(session, viewer, outcomes=outcomes)
+        shared = recap_of(session, party, outcomes=known) if viewer.is_gm else recap
         event, goal = (reverse(name, args=[viewer.campaign.slug, ANY]) for name in ("event", "goal"))
 
         def to_event(pk: UUID) -> str:
@@ -45,11 +51,16 @@ def show_recap(session: Session, viewer: Viewer, *, site: str) -> ShownRecap:
             return goal.replace(str(ANY), str(pk))
 
         markdown = to_markdown(
-            recap, link=lambda event: site + to_event(event), goal_link=lambda goal: site + to_goal(goal)
+            shared, link=lambda event: site + to_event(event), goal_link=lambda goal: site + to_goal(goal)
         )
         return ShownRecap(_html(recap, to_event, to_goal), markdown)
 
-    return _kept.get((*_key(session, viewer, site), outcomes), make)
+    return _kept.get((*_key(session, viewer, site), outcomes, known), make)
+
+
+def party_viewer(viewer: Viewer) -> Viewer:
+    """Who reads what leaves the GM's hands."""
+    return Viewer.of_role(viewer.campaign, is_gm=False)
 
 
 _short: Kept[str] = Kept(lambda text: len(text) + 500)

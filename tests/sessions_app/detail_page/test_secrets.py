@@ -6,8 +6,9 @@ import pytest
 
 from events_app.domain.items import EventItem
 from events_app.models.event_queryset import EventQuerySet
-from sessions_app.models import Session
+from sessions_app.models import Goal, Session
 from tests.conftest import Persona, Table
+from tests.factories import SessionGoalFactory
 from tests.sessions_app.detail_page.reading import HTMX, SECRET, log, page
 
 
@@ -62,3 +63,45 @@ def test_only_the_gm_is_led_to_corrections(table: Table, fifteen: Session) -> No
     for event in (note, start, rounds):
         assert f'href="/c/{table.campaign.slug}/events/{event.id}/edit/"' in html
     assert "/edit/" not in page(table)
+
+
+@pytest.fixture
+def told(table: Table, secrets: Session) -> Session:
+    """No recap was stated for it: what the log tells is shown, and to be copied."""
+    secrets.refresh_from_db()
+    secrets.summary = {}
+    secrets.save()
+    log(secrets, EventItem(type="item_acquired", name="Lantern"))
+    SessionGoalFactory(session=secrets, goal__title=f"{SECRET} goal", goal__visibility="gm", outcome="achieved")
+    SessionGoalFactory(session=secrets, goal__title="Get in", outcome="achieved")
+    return secrets
+
+
+def copied(table: Table) -> str:
+    found = re.search(r'<textarea id="recap-markdown"[^>]*>(.*?)</textarea>', page(table, persona=table.gm), re.DOTALL)
+    assert found
+    return found[1]
+
+
+def test_what_a_gm_copies_is_the_partys_recap(table: Table, told: Session) -> None:
+    html = page(table, persona=table.gm)
+    assert f"“{SECRET} goal”" in html
+    assert "as the party reads it" in html
+    assert SECRET not in copied(table)
+    assert "Lantern" in copied(table)
+    assert "“Get in”" in copied(table)
+    assert "as the party reads it" not in page(table)
+
+
+def test_made_for_the_gm_it_would_hold_the_secrets(
+    table: Table, told: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("events_app.rendering.recap.party_viewer", lambda viewer: viewer)
+    assert f"{SECRET} goal" in copied(table)
+    assert f"{SECRET} name" in copied(table)
+
+
+def test_a_goal_that_is_revealed_is_copied_from_then_on(table: Table, told: Session) -> None:
+    assert SECRET not in copied(table)
+    Goal.objects.filter(visibility="gm").update(visibility="party", title="Known by now")
+    assert "Known by now" in copied(table)
