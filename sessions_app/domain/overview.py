@@ -46,11 +46,6 @@ class CampaignCounts:
     minutes: int
     game_days: int | None
 
-    @property
-    def hours(self) -> int:
-        """Whole hours at the table, rounded."""
-        return round(self.minutes / 60)
-
 
 @dataclass(frozen=True, slots=True)
 class CampaignOverview:

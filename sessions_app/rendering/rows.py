@@ -19,7 +19,7 @@ from campaigntracker.campaigns.models import Campaign
 from campaigntracker.gametime import CalendarDefinition
 from campaigntracker.web.icons import hidden, icon, labelled_icon
 from campaigntracker.web.kept import Kept
-from campaigntracker.web.templatetags.campaign_tags import at_time, game_duration, game_span, on_short_date
+from campaigntracker.web.templatetags.campaign_tags import at_time, game_duration, game_span, on_short_date, play_time
 from sessions_app.domain.jumps import SessionJump, jump_before
 from sessions_app.domain.objectives import Objective, compare_objectives, count_met
 from sessions_app.domain.rows import SessionLine, SessionRow
@@ -103,7 +103,7 @@ def _real_time(line: SessionLine) -> str:
     if line.is_planned:
         more = at_time(line.real_start_time)
     elif line.duration_minutes is not None:
-        more = escape(_("%(minutes)s min") % {"minutes": line.duration_minutes})
+        more = escape(play_time(line.duration_minutes))
     return f'<dt>{escape(label)}</dt><dd>{on_short_date(line.real_start_time)}<span class="fact-sub">{more}</span></dd>'
 
 

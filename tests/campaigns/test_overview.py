@@ -131,7 +131,7 @@ def test_what_was_played_adds_up(table: Table) -> None:
             campaign=table.campaign, number=number, completed=True, game_start_time=start, game_end_time=start + 3600
         )
     counts = table.player.client.get(HOME).context["overview"].counts
-    assert (counts.sessions, counts.hours, counts.game_days) == (2, 8, 5)
+    assert (counts.sessions, counts.minutes, counts.game_days) == (2, 480, 5)
 
 
 def test_a_flashback_to_before_the_story_does_not_lengthen_it(table: Table) -> None:

@@ -68,7 +68,7 @@ def test_who_may_read_it(table: Table, fifteen: Session) -> None:
 
 def test_what_a_row_says(table: Table, fifteen: Session) -> None:
     html = page(table)
-    for text in ("20 Jan 2025", "250 min", "Day 15, 9:00 AM – 6:00 PM", "9 hours", "1 of 2 objectives met"):
+    for text in ("20 Jan 2025", "4 h 10 min", "Day 15, 9:00 AM – 6:00 PM", "9 hours", "1 of 2 objectives met"):
         assert text in html
     assert "<li>Mara</li>" in html
     assert re.search(r'<li data-attended="false">Theo<span[^>]*> \(was away\)', html)

@@ -28,7 +28,7 @@ def _demo(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(("username", "events"), [("rowan", 247), ("mara", 236)])
 def test_the_page_shows_both_clocks_and_the_figures_of_its_events(username: str, events: int) -> None:
     text = text_of_session_15(username)
-    assert "18:05 250 minutes 22:15" in text
+    assert "18:05 4 h 10 min 22:15" in text
     assert "Day 15, 9:00 AM 9 hours Day 15, 6:00 PM" in text
     for figure in (
         f"events {events}",

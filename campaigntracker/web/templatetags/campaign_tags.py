@@ -6,9 +6,9 @@ from django import template
 from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from campaigntracker import gametime
+from campaigntracker.campaigns.domain.play_time import play_time as words_of_play_time
 from campaigntracker.gametime import CalendarDefinition, GameDuration
 from campaigntracker.web import markdown as markdown_texts
 
@@ -70,14 +70,7 @@ def game_span(start: int | None, end: int | None, definition: CalendarDefinition
 @register.filter
 def play_time(minutes: int | None) -> str:
     """Real time at the table: 4 h 10 min."""
-    if minutes is None:
-        return ""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return _("%(minutes)s min") % {"minutes": rest}
-    if not rest:
-        return _("%(hours)s h") % {"hours": hours}
-    return _("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+    return "" if minutes is None else words_of_play_time(minutes)
 
 
 @register.filter

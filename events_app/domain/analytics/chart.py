@@ -17,7 +17,8 @@ class Column:
 
     `colour` names one of the colours of the site, `unit` one of `wording.UNITS`. `figure` says which events it stands
     on, with `category` where only those of one count; without a figure it stands on the evening itself. `stated`: of
-    which evenings a person said it. `is_line` and `is_right`: how it is drawn, and on which axis.
+    which evenings a person said it. `words`: how each is told, where its unit does not say that. `is_line` and
+    `is_right`: how it is drawn, and on which axis.
     """
 
     label: str
@@ -27,6 +28,7 @@ class Column:
     figure: str = ""
     category: str = ""
     stated: tuple[bool, ...] = ()
+    words: tuple[str | None, ...] = ()
     is_line: bool = False
     is_right: bool = False
 

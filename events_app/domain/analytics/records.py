@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from campaigntracker.gametime import CalendarDefinition
-from events_app.domain.analytics.durations import game_days
 from events_app.domain.analytics.rows import Evening, Peak
 from events_app.domain.analytics.streaks import longest_break, longest_streak
-from events_app.domain.analytics.wording import days, plain, play_time
+from events_app.domain.analytics.wording import days, game_time, plain, play_time
 
 # The places of a character's peaks.
 DEALT, TAKEN, HEALED = range(3)
@@ -50,9 +49,9 @@ def _of_evenings(evenings: Sequence[Evening], definition: CalendarDefinition) ->
         shortest = min(timed, key=lambda evening: evening.minutes or 0)
         if shortest.minutes != longest.minutes:
             yield Record("shortest", _("Shortest session"), play_time(shortest.minutes or 0), shortest)
-    far = _most(evenings, lambda evening: game_days(evening, definition) or 0)
+    far = _most(evenings, lambda evening: evening.game_seconds or 0)
     if far:
-        yield Record("far", _("Most days of the game in a session"), days(far[1]), far[0])
+        yield Record("far", _("Most game time in a session"), game_time(far[1], definition), far[0])
 
 
 def _of_blows(evenings: Sequence[Evening]) -> Iterator[Record]:

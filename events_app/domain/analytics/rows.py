@@ -79,6 +79,11 @@ class Evening:
     def hours(self) -> float | None:
         return self.minutes / 60 if self.minutes else None
 
+    @cached_property
+    def game_seconds(self) -> int | None:
+        """From the moment of the game in which it starts to that in which it ends."""
+        return None if self.game_start is None or self.game_end is None else self.game_end - self.game_start
+
 
 def read_stamp(viewer: Viewer) -> str:
     """Differs as soon as anything does that the reader's figures stand on; in two queries of one row.

@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from campaigntracker.gametime import CalendarDefinition
-from events_app.domain.analytics.durations import game_days
 from events_app.domain.analytics.rows import Evening
-from events_app.domain.analytics.wording import plain
+from events_app.domain.analytics.wording import game_time, plain, play_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def totals(
     """Of what there is any."""
     found: list[Total] = []
     if not character:
-        found += [_sessions(evenings), *_hours(evenings), *_days(evenings, definition)]
+        found += [_sessions(evenings), *_hours(evenings), *_game_time(evenings, definition)]
     if category and not character:
         count = sum(evening.counts.get(category, 0) for evening in evenings)
         found.append(Total(ngettext("event", "events", count), plain(count), "events", category))
@@ -62,12 +61,11 @@ def _sessions(evenings: Sequence[Evening]) -> Total:
 
 
 def _hours(evenings: Sequence[Evening]) -> list[Total]:
-    hours = sum(evening.minutes or 0 for evening in evenings) // 60
-    return [Total(ngettext("hour at the table", "hours at the table", hours), plain(hours))] if hours else []
+    minutes = sum(evening.minutes or 0 for evening in evenings)
+    return [Total(_("at the table"), play_time(minutes))] if minutes else []
 
 
-def _days(evenings: Sequence[Evening], definition: CalendarDefinition) -> list[Total]:
-    passed = sum(game_days(evening, definition) or 0 for evening in evenings)
-    return (
-        [Total(ngettext("day of the game played", "days of the game played", passed), plain(passed))] if passed else []
-    )
+def _game_time(evenings: Sequence[Evening], definition: CalendarDefinition) -> list[Total]:
+    """What passed within sessions; leaps from one to the next are not played."""
+    passed = sum(evening.game_seconds or 0 for evening in evenings)
+    return [Total(_("of the game, within sessions"), game_time(passed, definition))] if passed else []

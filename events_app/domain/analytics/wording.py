@@ -3,22 +3,14 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from campaigntracker.campaigns.domain.play_time import play_time
+from campaigntracker.gametime import CalendarDefinition, GameDuration
 from events_app.domain.analytics.chart import Number
 
 
 def plain(value: Number) -> str:
     """A whole number with its thousands apart; another with one digit behind the point."""
     return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
-
-
-def play_time(minutes: Number) -> str:
-    """4 h 10 min."""
-    hours, rest = divmod(round(minutes), 60)
-    if not hours:
-        return _("%(minutes)s min") % {"minutes": rest}
-    if not rest:
-        return _("%(hours)s h") % {"hours": f"{hours:,}"}
-    return _("%(hours)s h %(minutes)s min") % {"hours": f"{hours:,}", "minutes": rest}
 
 
 def of_hours(hours: Number) -> str:
@@ -28,6 +20,19 @@ def of_hours(hours: Number) -> str:
 def days(count: Number) -> str:
     whole = round(count)
     return ngettext("%(count)s day", "%(count)s days", whole) % {"count": f"{whole:,}"}
+
+
+def game_time(seconds: int, definition: CalendarDefinition) -> str:
+    """A stretch of game time in its two largest units: 1 day 4 hours."""
+    return GameDuration(seconds).format(definition, short=True)
+
+
+def rate(count: Number) -> str:
+    """With as many digits as tell something: 12.5; 0.094."""
+    if abs(count) >= 1:
+        return f"{count:,.1f}"
+    digits = next((places for places in range(1, 5) if abs(count) * 10**places >= 1), 4) + 1
+    return f"{count:.{digits}f}".rstrip("0").rstrip(".")
 
 
 def percent(share: Number) -> str:
@@ -43,4 +48,4 @@ def session(number: int) -> str:
 
 
 # How a figure is told, by its unit.
-UNITS = {"": plain, "hours": of_hours, "minutes": play_time, "days": days, "percent": percent}
+UNITS = {"": plain, "hours": of_hours, "minutes": play_time, "days": plain, "rate": rate, "percent": percent}

@@ -21,11 +21,6 @@ class Gist:
     levels: tuple[tuple[str, int], ...]
     outcomes: tuple[SessionGoal, ...]
 
-    @property
-    def hours(self) -> int:
-        """Whole hours at the table, rounded."""
-        return round(self.minutes / 60)
-
 
 def gist_of(missed: Sequence[MissedSession]) -> Gist:
     levels: dict[str, int] = {}

@@ -37,13 +37,14 @@ def _series(column: Column) -> dict[str, Any]:
         "colour": column.colour,
         "values": _rounded(column.values),
         "unit": column.unit,
+        "words": list(column.words) or None,
         "line": column.is_line,
         "right": column.is_right,
     }
 
 
 def _rounded(values: Values) -> list[float | int | None]:
-    return [round(value, 2) if isinstance(value, float) else value for value in values]
+    return [round(value, 4) if isinstance(value, float) else value for value in values]
 
 
 def _shares(shares: Shares) -> dict[str, Any]:

@@ -69,7 +69,8 @@ def _cell(column: Column, place: int, evening: Evening, links: Links, stated: st
     value, is_stated = column.values[place], column.is_stated(place)
     if not value and not is_stated:
         return NOTHING
-    told = _told(column, value or 0)
+    words = column.words[place] if column.words else None
+    told = escape(words) if words else _told(column, value or 0)
     if not column.figure:
         return f"<td>{told}</td>"
     address = links.evidence(column.figure, session=evening.number, category=column.category)

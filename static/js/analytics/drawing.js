@@ -4,6 +4,11 @@ import { colour, font, isNarrow } from "./look.js";
 
 const LEAST_BAR = 4;
 const plain = new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: 1 });
+const fitting = new Intl.NumberFormat(document.documentElement.lang || "en", { maximumSignificantDigits: 2 });
+// Beyond so many hours nobody asks for the minutes.
+const HOURS_ALONE = 100;
+// How finely an axis is marked: whole things, days with one digit behind the point, what is small as fine as it is.
+const PRECISION = { days: 1, rate: undefined };
 
 function summed(values) {
   let sum = 0;
@@ -12,10 +17,12 @@ function summed(values) {
 
 /** As the table tells it: 3 h 35 min. */
 function told(value, unit, words) {
+  if (unit === "rate") return (value < 1 ? fitting : plain).format(value);
   if (unit === "percent") return `${Math.round(value)} %`;
   if (unit !== "hours" && unit !== "minutes") return plain.format(value);
   const minutes = Math.round(unit === "hours" ? value * 60 : value);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const isLong = minutes >= HOURS_ALONE * 60;
+  const [hours, rest] = isLong ? [Math.round(minutes / 60), 0] : [Math.floor(minutes / 60), minutes % 60];
   return [hours && `${plain.format(hours)} ${words.hours}`, (rest || !hours) && `${rest} ${words.minutes}`]
     .filter(Boolean)
     .join(" ");
@@ -30,6 +37,7 @@ export function datasetsFor(chart, running, width) {
       type: isLine ? "line" : "bar",
       label: series.label,
       unit: series.unit,
+      words: running ? null : series.words,
       data: running ? summed(series.values) : series.values,
       yAxisID: series.right ? "right" : "y",
       order: series.line ? 0 : 1,
@@ -50,13 +58,14 @@ export function datasetsFor(chart, running, width) {
   });
 }
 
-function scale(title, position, grid, most) {
+function scale(title, position, grid, series) {
+  const unit = series?.unit;
   return {
     position,
     beginAtZero: true,
-    max: most,
+    max: unit === "percent" ? 100 : undefined,
     title: { display: Boolean(title), text: title, color: colour("ink-soft"), font: font(12) },
-    ticks: { color: colour("ink-soft"), font: font(12), maxTicksLimit: isNarrow() ? 4 : 6, precision: 0 },
+    ticks: { color: colour("ink-soft"), font: font(12), maxTicksLimit: isNarrow() ? 4 : 6, precision: unit in PRECISION ? PRECISION[unit] : 0 },
     grid: { color: colour("rule", grid ? 0.7 : 0), drawTicks: false },
     border: { display: false },
   };
@@ -64,6 +73,7 @@ function scale(title, position, grid, most) {
 
 export function optionsFor(chart, data, running) {
   const right = chart.series.find((series) => series.right);
+  const left = chart.series.find((series) => !series.right);
   const isParts = chart.series.length > 1;
   return {
     responsive: true,
@@ -77,8 +87,8 @@ export function optionsFor(chart, data, running) {
         grid: { display: false },
         border: { color: colour("rule-strong") },
       },
-      y: { ...scale(chart.left, "left", true), stacked: chart.stacked },
-      ...(right && !running ? { right: scale(chart.right, "right", false, right.unit === "percent" ? 100 : undefined) } : {}),
+      y: { ...scale(chart.left, "left", true, left), stacked: chart.stacked },
+      ...(right && !running ? { right: scale(chart.right, "right", false, right) } : {}),
     },
     plugins: {
       legend: {
@@ -95,7 +105,8 @@ export function optionsFor(chart, data, running) {
             const [number, title] = data.evenings[item.dataIndex];
             return `${data.words.session} ${number}${title ? `: ${title}` : ""}`;
           },
-          label: (item) => `${item.dataset.label}: ${told(item.raw ?? 0, item.dataset.unit, data.words)}`,
+          label: ({ dataset, dataIndex, raw }) =>
+            `${dataset.label}: ${dataset.words?.[dataIndex] ?? told(raw ?? 0, dataset.unit, data.words)}`,
         },
       },
     },

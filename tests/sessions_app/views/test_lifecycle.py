@@ -235,7 +235,7 @@ def test_a_reopened_session_is_shown_as_going_on(table: Table, playing: Session)
         real_end_time=start + dt.timedelta(minutes=97), game_start_time=0, game_end_time=3_600
     )
     html = table.gm.client.get(playing.get_absolute_url()).content.decode()
-    assert "97 minutes" not in html
+    assert "1 h 37 min" not in html
     assert "Day 0, 10:00 AM" not in html
     assert html.count('<span class="clock-open">open</span>') == 2
 

@@ -46,7 +46,7 @@ def test_46_real_sessions() -> None:
     assert records["longest"].evening.number == max(known, key=lambda number: known[number])
     assert records["shortest"].evening.number == min(known, key=lambda number: known[number])
     totals = {one.label: one.value for one in told.totals}
-    assert totals == {"sessions played": str(len(sessions)), "hours at the table": str(sum(known.values()) // 60)}
+    assert totals == {"sessions played": str(len(sessions)), "at the table": f"{round(sum(known.values()) / 60)} h"}
     came = [sum(player.get("attended", False) for player in one["participants"]["players"]) for one in sessions]
     assert list(by_chart["attendance"].columns[0].values) == came
     months: dict[str, int] = defaultdict(int)
@@ -101,6 +101,14 @@ def test_the_demo(demo: Campaign, *, is_gm: bool) -> None:
             ("events", "Social"): sum(one.category == "social" for one in events),
         }
         assert {key: charts[key[0]][key[1]][place] for key in expected} == expected, session.number
+    passed = [one.game_end_time - one.game_start_time for one in played]
+    length_of_day = 24 * 60 * 60
+    assert campaign_day(demo) == length_of_day
+    assert charts["durations"]["In the game"] == tuple(seconds / length_of_day for seconds in passed)
+    [total] = [one.value for one in told.totals if one.label == "of the game, within sessions"]
+    assert total == in_words(sum(passed))
+    [far] = [record for record in told.records if record.key == "far"]
+    assert (far.value, far.evening.number) == (in_words(max(passed)), played[passed.index(max(passed))].number)
     hits = [
         one
         for one in Event.objects.filter(session__in=played, voided_at=None, type="damage")
@@ -110,3 +118,20 @@ def test_the_demo(demo: Campaign, *, is_gm: bool) -> None:
     assert hardest.value == str(max(one.amount or 0 for one in hits))
     holder = Event.objects.get(session=hardest.evening.id, seq=hardest.seq)
     assert str(holder.amount) == hardest.value
+
+
+def campaign_day(campaign: Campaign) -> int:
+    calendar = campaign.definition
+    return calendar.hours_per_day * calendar.minutes_per_hour * calendar.seconds_per_minute
+
+
+def in_words(seconds: int) -> str:
+    """The largest unit and the one below it, of ordinary days."""
+    units = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
+    at = next(place for place, (_name, length) in enumerate(units) if seconds >= length)
+    parts = []
+    for name, length in units[at : at + 2]:
+        count, seconds = divmod(seconds, length)
+        if count:
+            parts.append(f"{count} {name}{'' if count == 1 else 's'}")
+    return " ".join(parts)

@@ -5,7 +5,9 @@ from uuid import UUID
 
 import pytest
 
+from campaigntracker.campaigns.domain.play_time import play_time
 from campaigntracker.gametime import CalendarDefinition
+from campaigntracker.web.templatetags import campaign_tags
 from events_app.domain.analytics.asked import Asked, narrow
 from events_app.domain.analytics.attendance import attendance
 from events_app.domain.analytics.categories import time_spent
@@ -18,6 +20,7 @@ from events_app.domain.analytics.rows import Evening, Peak
 from events_app.domain.analytics.shares import shares
 from events_app.domain.analytics.streaks import longest_break, longest_streak
 from events_app.domain.analytics.time_in_play import time_in_play
+from events_app.domain.analytics.wording import rate
 from events_app.domain.fold import CharacterSums
 
 DAYS = CalendarDefinition()
@@ -99,8 +102,35 @@ def test_the_longest_break() -> None:
 def test_days_of_the_game_are_the_calendars() -> None:
     short_days = CalendarDefinition(hours_per_day=20, minutes_per_hour=50, seconds_per_minute=100)
     late = evening(1, game_start=90_000, game_end=210_000)
-    assert (game_days(late, DAYS), game_days(late, short_days)) == (1, 2)
+    assert (game_days(late, DAYS), game_days(late, short_days)) == (pytest.approx(120_000 / 86_400), 1.2)
     assert game_days(evening(2), DAYS) is None
+
+
+def test_a_night_past_midnight_is_no_day_and_the_pace_has_its_digits() -> None:
+    night = evening(1, game_start=86_400 - 7_200, game_end=86_400 + 9_000)
+    lengths, speed = durations([night], DAYS), pace([night], DAYS)
+    assert lengths
+    assert speed
+    assert lengths.columns[1].words == ("4 hours 30 minutes",)
+    assert told([night])["far"] == ("4 hours 30 minutes", 1)
+    assert rate(speed.columns[0].values[0] or 0) == "0.047"
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "0"), (0.5, "0.5"), (0.09375, "0.094"), (0.00123, "0.0012"), (1.25, "1.2"), (1e-9, "0")]
+)
+def test_a_rate_has_digits_that_tell_something(count: float, words: str) -> None:
+    assert rate(count) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(0, "0 min"), (50, "50 min"), (240, "4 h"), (230, "3 h 50 min"), (3475, "57 h 55 min"), (5_999, "99 h 59 min"),
+     (6_029, "100 h"), (6_030, "101 h"), (72_000, "1,200 h")],
+)  # fmt: skip
+def test_time_at_the_table_is_told_to_the_minute_until_there_is_much_of_it(minutes: int, words: str) -> None:
+    assert play_time(minutes) == words
+    assert campaign_tags.play_time(minutes) == words
 
 
 def test_years_of_evenings() -> None:
