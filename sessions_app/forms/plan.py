@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models import Campaign
 from campaigntracker.web.formfields import LocalDateTimeField, RowsField, TagsField, TextField
+from campaigntracker.web.problems import Problem, problems_of
 from sessions_app.domain.drafts import RosterEntry, SessionDraft
 from sessions_app.domain.planning import HIGHEST_NUMBER
 from sessions_app.forms.roster import SeatForm
@@ -17,6 +18,8 @@ from sessions_app.forms.seats import Seats
 
 # Form fields whose cleaned value is a part of the draft of another name.
 DRAFT_NAMES = {"gm": "gm_id"}
+# Where what has no one input of its own stands on the page.
+ANCHORS = {"id_planned_objectives": "objectives-form"}
 
 
 class PlanForm(KeepsTyping):
@@ -84,6 +87,14 @@ class PlanForm(KeepsTyping):
     def is_valid(self) -> bool:
         # Each is asked, so that every mistake is shown at once.
         return all([super().is_valid(), *(seat_form.is_valid() for seat_form in self.seat_forms)])
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Why it was not saved, the roster's last; of a form that was not sent to be saved, none."""
+        found = [*problems_of(self)]
+        for seat in self.seat_forms:
+            found += problems_of(seat, about=seat.seat.member.display_name)
+        return [problem._replace(anchor=ANCHORS.get(problem.anchor, problem.anchor)) for problem in found]
 
     def clean_gm(self) -> Any:
         chosen = self.cleaned_data["gm"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from campaigntracker.campaigns.access import enter_as_gm
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
+from campaigntracker.web.problems import problems_of
 from sessions_app.domain.errors import EditConflictError
 from sessions_app.domain.planning import edit_session
 from sessions_app.domain.saved import last_save
@@ -73,13 +74,15 @@ def _page(
 ) -> HttpResponse:
     """The form; both versions side by side once there are two of them, until one is saved."""
     in_conflict = in_conflict or bool(data and "settling" in data)
+    goals = PursuedForm(viewer.campaign, session, data=data, is_checked=form.is_checked)
     context = {
         "viewer": viewer,
         "campaign": viewer.campaign,
         "section": "sessions",
         "session": session,
         "form": form,
-        "goals_form": PursuedForm(viewer.campaign, session, data=data, is_checked=form.is_checked),
+        "goals_form": goals,
+        "problems": [*form.problems, *problems_of(goals)],
         "kind": form_kind(session, data),
         # What the editor saw when the form was opened, however often it comes back. In a conflict it is on the page.
         "base_version": session.version if data is None or in_conflict else _version(data),

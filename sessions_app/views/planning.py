@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.access import enter_as_gm
 from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.web.problems import problems_of
 from sessions_app.domain.drafts import SessionDraft
 from sessions_app.domain.numbering import next_number
 from sessions_app.domain.planning import plan_session
@@ -40,4 +41,4 @@ def session_new(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("%(session)s is planned.") % {"session": session})
             return redirect(session)
     context = {"viewer": viewer, "campaign": viewer.campaign, "section": "sessions", "form": form, "goals_form": goals}
-    return render(request, "sessions/plan.html", context)
+    return render(request, "sessions/plan.html", context | {"problems": [*form.problems, *problems_of(goals)]})

@@ -1,9 +1,11 @@
 // A link to a step opens it; browsers that do so by themselves find it open.
 function reveal() {
-  const step = document.getElementById(location.hash.slice(1))?.closest("details");
+  const place = document.getElementById(location.hash.slice(1));
+  const step = place?.closest("details");
   if (!step) return;
-  step.open = true;
-  step.scrollIntoView();
+  for (let outer = step; outer; outer = outer.parentElement.closest("details")) outer.open = true;
+  (place.matches("fieldset") ? step : place).scrollIntoView();
+  if (place.matches("input, select, textarea")) place.focus();
 }
 
 addEventListener("hashchange", reveal);
@@ -11,7 +13,7 @@ reveal();
 
 // A link to where one is already changes nothing in the address.
 document.addEventListener("click", (event) => {
-  if (event.target.closest(".closing-steps a")?.hash === location.hash) reveal();
+  if (event.target.closest(".closing-steps a, .not-saved a")?.hash === location.hash) reveal();
 });
 
 // Whoever writes a date for the next session wants it planned.

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.models import Character, Viewer
+from campaigntracker.web.problems import Problem, problems_of
 from events_app.domain.closing import Closing, Step, closing_fingerprints, has_next, sharers_among, what_is_missing
 from events_app.domain.goals import goals_of_session, open_goals
 from events_app.domain.open_quests import open_quests
@@ -50,6 +51,7 @@ class ClosingForm:
         self.session, self.viewer, self.now, self.data = session, viewer, now, data
         self._ends, self._fresh = ends, fresh
         self.errors: list[str] = []
+        self._refused: set[Step] = set()
         self._saved_forms: Mapping[Step, StepForm] = {}
         players = SessionPlayer.objects.of(session).select_related("member").prefetch_related("played").in_order()
         self._roster = list(players)
@@ -96,6 +98,7 @@ class ClosingForm:
         found = [(form, form.is_valid()) for form in map(self.steps.__getitem__, steps)]
         for form, is_right in found:
             form.is_open = form.is_open or not is_right
+        self._refused |= {form.step for form, is_right in found if not is_right}
         return all(is_right for _form, is_right in found)
 
     def closing(self, steps: Iterable[Step]) -> Closing:
@@ -115,6 +118,7 @@ class ClosingForm:
             if field in form.fields or field == step:
                 form.add_error(field if field in form.fields else None, message)
                 form.is_open = True
+                self._refused.add(step)
                 return
         self.errors.append(message)
 
@@ -122,6 +126,23 @@ class ClosingForm:
         """Show beside what was typed what somebody else saved in these steps."""
         for step in steps:
             self.steps[step].compare(self._saved_forms[step])
+            self._refused.add(step)
+
+    @property
+    def wrong(self) -> tuple[Step, ...]:
+        """The steps for which nothing was saved, once somebody tried."""
+        return tuple(step for step in Step if step in self._refused)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Why nothing was saved, with where to put it right; empty as long as nobody tried."""
+        found = [Problem("", error) for error in self.errors]
+        for step in self.wrong:
+            form = self.steps[step]
+            if form.theirs is not None:
+                found.append(Problem(str(form.title), _("somebody else saved this too; look at both."), str(step)))
+            found += problems_of(form, anchor=str(step))
+        return found
 
     def _make(self, step: Step, data: QueryDict | None) -> StepForm:
         session = self.session

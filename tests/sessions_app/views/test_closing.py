@@ -449,3 +449,24 @@ def test_dates_are_proposed_for_a_session_that_has_none(table: Table, playing: S
     following = Session.objects.get(number=4)
     assert following.real_start_time is None
     assert response.headers["Location"] == reverse("session_dates", args=[table.campaign.slug, 4])
+
+
+# --- what was not saved is said where one looks
+
+
+def test_what_was_not_saved_is_said_at_the_top_with_a_way_there(table: Table, over: Session) -> None:
+    response = press(table, over, "save", xp="many", game_end_time="no such time")
+    html = response.content.decode()
+    head = html[html.index('id="not-saved"') : html.index("closing-steps")]
+    assert "2 things are not right yet" in head
+    assert 'href="#id_xp"' in head
+    assert 'href="#id_game_end_time"' in head
+    assert html.count('data-wrong="true"') == 2
+    assert html.count('<details class="closing-step" open>') == 2
+    assert 'value="many"' in html
+
+
+def test_a_page_that_was_only_looked_at_complains_of_nothing(table: Table, over: Session) -> None:
+    html = press(table, over, "preview", xp="many").content.decode()
+    assert "not-saved" not in html
+    assert "data-wrong" not in html

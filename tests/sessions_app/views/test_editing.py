@@ -251,3 +251,15 @@ def test_a_large_table_takes_no_more_queries(table: Table, session: Session, url
         character = CharacterFactory(campaign=table.campaign, member=member)
         row.characters.add(character, through_defaults={"campaign": table.campaign})
     assert queries() == few
+
+
+def test_what_was_not_saved_is_said_at_the_top_with_a_way_there(table: Table, session: Session, url: str) -> None:
+    form = open_form(table.gm.client, url)
+    seat = next(name for name in form if name.endswith("-is_on")).removesuffix("-is_on")
+    form |= {"number": "many", f"{seat}-attended": "on", f"{seat}-excused": "on"}
+    html = table.gm.client.post(url, form).content.decode()
+    head = html[html.index('id="not-saved"') : html.index('<div class="field-row">')]
+    assert 'href="#id_number"' in head
+    assert f'href="#id_{seat}-excused"' in head
+    assert f"{table.player.member}: Excused" in head
+    assert "not-saved" not in table.gm.client.get(url).content.decode()
