@@ -30,6 +30,8 @@ def test_a_tick_is_one_tap_and_leaves_the_line_alone(
 ) -> None:
     page = table_page(open_page, table, playing, **PHONE)
     page.locator("#capture-line").fill("Half a")
+    # It takes room of its own above the clock.
+    expect(page.locator("#play-preview .preview-item")).to_be_visible()
     clock = page.locator("#play-clock").bounding_box()
     page.locator(".prep-panel > summary").tap()
     assert page.locator("#play-clock").bounding_box() == clock
