@@ -21,12 +21,12 @@ def problems_of(form: forms.BaseForm, *, about: str = "", anchor: str = "") -> I
     the id of the form's own place.
     """
     for message in form.non_field_errors():
-        yield Problem(about, message, anchor)
+        yield Problem(about, str(message), anchor)
     for name in form.fields:
         field = form[name]
         label = _("%(about)s: %(field)s") % {"about": about, "field": field.label} if about else str(field.label)
         for message in field.errors:
-            yield Problem(label, message, _anchor(field) or anchor)
+            yield Problem(label, str(message), _anchor(field) or anchor)
 
 
 def _anchor(field: BoundField) -> str:

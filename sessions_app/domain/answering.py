@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from campaigntracker.campaigns.models import Member, Viewer
+from sessions_app.domain.guests import expected_players
 from sessions_app.domain.missed import was_missed
 from sessions_app.domain.polls import DatePoll, OwnAnswer, read_poll
 from sessions_app.models import Rsvp, Session, SessionPlayer
@@ -84,10 +85,10 @@ def answers_for(viewer: Viewer, session: Session, *, now: dt.datetime) -> Answer
 
 
 def _people(session: Session) -> tuple[Asked, ...]:
-    """The roster in its order, then the players who are not on it, by name."""
+    """The roster in its order, then those who are expected and not on it, by name."""
     rows = SessionPlayer.objects.of(session).select_related("member").in_order()
     seated = [Asked(row.member, row.rsvp, row.note) for row in rows]
     on_roster = {person.id for person in seated}
-    players = Member.objects.of(session.campaign).players().in_order()
+    players = expected_players(session.campaign).in_order()
     others = [Asked(member, Rsvp.NONE, "") for member in players if member.pk not in on_roster]
     return (*seated, *others)

@@ -51,7 +51,7 @@ class SeatForm(KeepsTyping):
             [character.id for character in self.seat.characters] if self.seat.entry is None else entry.character_ids
         )
         return {
-            "is_on": self.seat.member.role == "player" if is_fresh else self.seat.entry is not None,
+            "is_on": self.seat.is_expected if is_fresh else self.seat.entry is not None,
             "seen": self.seat.entry.rsvp if self.seat.entry else "",
             "characters": [str(character_id) for character_id in chosen],
             **{name: getattr(entry, name) for name in ("rsvp", "is_guest", *ATTENDANCE)},

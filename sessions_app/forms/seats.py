@@ -5,15 +5,20 @@ from uuid import UUID
 
 from campaigntracker.campaigns.models import Campaign, Character, Member
 from sessions_app.domain.drafts import RosterEntry, SessionDraft
+from sessions_app.domain.guests import expected_players
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One member with the characters that the form offers; `entry` is None when not on the roster so far."""
+    """One member with the characters that the form offers; `entry` is None when not on the roster so far.
+
+    `is_expected`: of a new session, whether they play when nothing else is said.
+    """
 
     member: Member
     characters: tuple[Character, ...]
     entry: RosterEntry | None
+    is_expected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ def load_seats(campaign: Campaign, draft: SessionDraft | None) -> Seats:
     """
     members = {member.id: member for member in Member.objects.of(campaign).in_order()}
     characters = list(Character.objects.of(campaign).in_order())
+    expected = set() if draft else set(expected_players(campaign).values_list("pk", flat=True))
     entries = {entry.member_id: entry for entry in draft.roster} if draft else {}
     others = [member.id for member in members.values() if member.role != "spectator" and member.id not in entries]
     return Seats(
@@ -41,6 +47,7 @@ def load_seats(campaign: Campaign, draft: SessionDraft | None) -> Seats:
                 members[member_id],
                 _offered(members[member_id], entries.get(member_id), characters),
                 entries.get(member_id),
+                member_id in expected,
             )
             for member_id in [*entries, *others]
         ),

@@ -39,6 +39,16 @@ class SessionPlayerQuerySet(models.QuerySet["SessionPlayer"]):
         """For a subquery in a query of sessions: the roster of each."""
         return self.filter(campaign_id=models.OuterRef("campaign_id"), session=models.OuterRef("pk"))
 
+    def of_outer_member(self) -> Self:
+        """For a subquery in a query of members: where each was on a roster."""
+        return self.filter(campaign_id=models.OuterRef("campaign_id"), member=models.OuterRef("pk"))
+
+    def guests(self) -> Self:
+        return self.filter(is_guest=True)
+
+    def regulars(self) -> Self:
+        return self.filter(is_guest=False)
+
     def mentioning(self, word: str) -> Self:
         """Those whose name, character or note holds the word."""
         return self.filter(

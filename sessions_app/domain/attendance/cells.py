@@ -65,7 +65,9 @@ def cell_of(row: RosterRow | None, *, is_ahead: bool, asked: bool) -> Cell:
 
 
 def turn_of(row: RosterRow, *, asked: bool) -> Turn | None:
-    """None where all went as was said; who is excused has said so in time."""
+    """None where all went as was said; who is excused has said so in time, and of a guest nothing was asked."""
+    if row.is_guest:
+        return None
     if row.attended:
         if row.rsvp == Rsvp.NO:
             return Turn.CAME_AFTER_ALL

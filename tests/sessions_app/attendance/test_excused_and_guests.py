@@ -3,12 +3,14 @@
 import pytest
 
 from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.models import Member
+from sessions_app.domain.answering import answers_for
 from sessions_app.domain.drafts import RosterEntry, draft_of
 from sessions_app.domain.roster import mark_attendance, set_roster
 from sessions_app.models import Session, SessionPlayer
 from tests.admin.forms import address, save
 from tests.conftest import Table
-from tests.factories import SessionFactory, SessionPlayerFactory
+from tests.factories import NOON, MemberFactory, SessionFactory, SessionPlayerFactory, UserFactory
 from tests.sessions_app.views.forms import open_form
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +74,51 @@ def test_the_admin_notes_an_excuse(table: Table, session: Session) -> None:
     answer = save(table.gm.client, address("session", session.pk, "change"), **{"players-0-excused": "on"})
     assert answer.status_code == 302
     assert SessionPlayer.objects.get().excused
+
+
+@pytest.fixture
+def walk_in(table: Table) -> Member:
+    """Sat in once, and no more."""
+    member: Member = MemberFactory(campaign=table.campaign, display_name="Ada", user=None)
+    evening = SessionFactory(campaign=table.campaign, number=1, completed=True)
+    SessionPlayerFactory(session=evening, member=member, attended=True, is_guest=True, rsvp="none")
+    SessionPlayerFactory(session=evening, member=table.player.member, attended=True, rsvp="yes")
+    return member
+
+
+def is_asked(table: Table, member: Member) -> bool:
+    session = Session.objects.filter(number=2).first() or SessionFactory(campaign=table.campaign, number=2)
+    answers = answers_for(table.viewer(table.gm), session, now=NOON)
+    assert table.player.member in [person.member for person in answers.people]
+    return member in [person.member for person in answers.people]
+
+
+def is_ticked(table: Table, member: Member) -> bool:
+    form = open_form(table.gm.client, f"/c/{table.campaign.slug}/sessions/new/")
+    assert f"seat-{table.player.member.id.hex}-is_on" in form
+    return f"seat-{member.id.hex}-is_on" in form
+
+
+def test_who_only_sat_in_is_not_expected_the_next_time(table: Table, walk_in: Member) -> None:
+    assert not is_ticked(table, walk_in)
+    assert not is_asked(table, walk_in)
+
+
+def test_who_came_as_a_player_too_is_expected(table: Table, walk_in: Member) -> None:
+    SessionPlayerFactory(session=SessionFactory(campaign=table.campaign, number=3), member=walk_in)
+    assert is_ticked(table, walk_in)
+    assert is_asked(table, walk_in)
+
+
+def test_who_logs_in_for_the_seat_is_expected(table: Table, walk_in: Member) -> None:
+    Member.objects.filter(pk=walk_in.pk).update(user=UserFactory())
+    assert is_ticked(table, walk_in)
+    assert is_asked(table, walk_in)
+
+
+def test_a_guest_is_not_said_to_have_left_a_question_open(table: Table, walk_in: Member) -> None:
+    page = table.gm.client.get(f"/c/{table.campaign.slug}/attendance/{walk_in.pk}/").content.decode()
+    assert "had not answered" not in page
+    SessionPlayer.objects.filter(member=walk_in).update(is_guest=False)
+    page = table.gm.client.get(f"/c/{table.campaign.slug}/attendance/{walk_in.pk}/").content.decode()
+    assert "had not answered" in page
