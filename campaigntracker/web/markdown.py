@@ -1,6 +1,8 @@
 """People's texts: Markdown without HTML, and cleaned once more after rendering."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 import nh3
 from django.utils.html import linebreaks
@@ -15,12 +17,15 @@ TAGS = {
 
 _parser = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"])
 # A page has its own headings above a text: an author's first level begins below them.
-_parser.add_render_rule("heading_open", lambda self, tokens, i, options, env: f"<{_lowered(tokens[i].tag)}>")
-_parser.add_render_rule("heading_close", lambda self, tokens, i, options, env: f"</{_lowered(tokens[i].tag)}>\n")
+_parser.add_render_rule("heading_open", lambda self, tokens, i, options, env: f"<{_lowered(tokens[i].tag, env)}>")
+_parser.add_render_rule("heading_close", lambda self, tokens, i, options, env: f"</{_lowered(tokens[i].tag, env)}>\n")
+
+# The level of the heading above most texts.
+USUAL_LEVEL = 2
 
 
-def _lowered(tag: str) -> str:
-    return f"h{min(int(tag[1]) + 2, 6)}"
+def _lowered(tag: str, env: Mapping[str, Any]) -> str:
+    return f"h{min(int(tag[1]) + env['below'], 6)}"
 
 
 # A line that begins with a letter and holds nothing by which Markdown means anything: most of what a log tells.
@@ -62,16 +67,24 @@ def parse(text: str) -> list[Token]:
     return _parser.parse(text)
 
 
-def to_html(text: str) -> SafeString:
-    """Render a text; links get no referrer and no endorsement. A laborious one is shown as it was typed."""
+def to_html(text: str, *, below: int = USUAL_LEVEL) -> SafeString:
+    """Render a text; links get no referrer and no endorsement. A laborious one is shown as it was typed.
+
+    `below`: the level of the heading that stands above it; its own are lower.
+    """
     if _PLAIN.fullmatch(text):
         return mark_safe(f"<p>{text}</p>\n")  # noqa: S308 - none of these characters means anything in HTML
-    return render(text)
+    return render(text, below=below)
 
 
-def render(text: str) -> SafeString:
+def render(text: str, *, below: int = USUAL_LEVEL) -> SafeString:
     """As `to_html`, which spares plain lines the work."""
     if is_laborious(text):
         return mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - it has just been escaped
-    html = nh3.clean(_parser.render(text), tags=TAGS, attributes={"a": {"href", "title"}}, link_rel="nofollow noopener")
+    html = nh3.clean(
+        _parser.render(text, {"below": below}),
+        tags=TAGS,
+        attributes={"a": {"href", "title"}},
+        link_rel="nofollow noopener",
+    )
     return mark_safe(html)  # noqa: S308 - nh3 has just cleaned it

@@ -13,7 +13,7 @@ from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from events_app.models.appending import LogStep, append_rows
 from events_app.models.inserting import insert_rows
 from events_app.models.tsquery import AnyMark, AnyName, Found, Marked
-from events_app.models.vocabulary import PROGRESS, QUEST_TURNS
+from events_app.models.vocabulary import HIGHLIGHT, PROGRESS, QUEST_TURNS
 from sessions_app.models import Session
 
 if TYPE_CHECKING:
@@ -56,6 +56,10 @@ class EventQuerySet(models.QuerySet["Event"]):
     def progress_of_goals(self) -> Self:
         """Those that tell of progress towards a goal; by the index of what events are found by."""
         return self.filter(Found(Marked(PROGRESS)), type=PROGRESS)
+
+    def highlights(self) -> Self:
+        """By the index of what events are found by."""
+        return self.filter(Found(Marked(HIGHLIGHT)), type=HIGHLIGHT)
 
     def in_sessions(self, campaign: Campaign, session_ids: Iterable[UUID]) -> Self:
         return self.filter(campaign=campaign, session__in=session_ids)

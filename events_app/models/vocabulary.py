@@ -49,6 +49,7 @@ TYPES = {
 
 # Of which goals are made: their progress is the sum of these.
 PROGRESS = "goal_progress"
+HIGHLIGHT = "highlight"
 
 # How a quest begins, and how it ends.
 QUEST_STARTED = "quest_started"

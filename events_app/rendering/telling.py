@@ -1,7 +1,8 @@
-"""Each session in one or two sentences, for those who read many of them on one page."""
+"""What happened in each session, for those who read many of them on one page."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.html import format_html
@@ -9,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from campaigntracker.campaigns.models import Viewer
 from campaigntracker.web.markdown import to_html
+from events_app.domain.story.highlights import highlights_of
 from events_app.rendering.recap import short_recaps
 from sessions_app.models import Session
 
@@ -17,17 +19,49 @@ BLANK_LINE = re.compile(r"\n\s*\n")
 END_OF_SENTENCE = re.compile(r"[.!?…][”’\"')*_]*\s")
 
 
-def tell_sessions(sessions: Sequence[Session], viewer: Viewer) -> dict[UUID, SafeString]:
-    """By the sessions' ids: what somebody wrote first, else the most telling of the log; "" where there is nothing.
+# The level of the heading with which a session begins on such a page.
+LEVEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """`html` is "" where there is nothing to tell. `goes_on`: somebody wrote more than that.
+
+    `highlights` are told below a recap that is told whole, and nowhere else.
+    """
+
+    html: SafeString
+    goes_on: bool = False
+    highlights: tuple[str, ...] = ()
+
+
+def tell_sessions(sessions: Sequence[Session], viewer: Viewer) -> dict[UUID, Telling]:
+    """By the sessions' ids: how what somebody wrote begins, else the most telling of the log.
 
     One query at most.
     """
-    written = {session.pk: opening(_written(session)) for session in sessions}
-    unwritten = [session for session in sessions if not written[session.pk] and session.log_version_for(viewer)]
+    written = {session.pk: _written(session).strip() for session in sessions}
+    openings = {pk: opening(text) for pk, text in written.items()}
+    unwritten = [session for session in sessions if not openings[session.pk] and session.log_version_for(viewer)]
     composed = short_recaps(unwritten, viewer)
     return {
-        session.pk: to_html(written[session.pk]) or _paragraph(composed.get(session.pk, "")) for session in sessions
+        pk: Telling(to_html(text) or _paragraph(composed.get(pk, "")), goes_on=text != written[pk])
+        for pk, text in openings.items()
     }
+
+
+def tell_whole(sessions: Sequence[Session], viewer: Viewer) -> dict[UUID, Telling]:
+    """As `tell_sessions`, but published recaps from their first word to their last, with the highlights.
+
+    Two queries at most.
+    """
+    published = [session for session in sessions if session.summary.get("gm")]
+    highlights = highlights_of(published, viewer)
+    whole = {
+        session.pk: Telling(to_html(session.summary["gm"], below=LEVEL), highlights=highlights[session.pk])
+        for session in published
+    }
+    return tell_sessions([session for session in sessions if session.pk not in whole], viewer) | whole
 
 
 def _written(session: Session) -> str:

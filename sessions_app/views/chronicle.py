@@ -9,15 +9,15 @@ from campaigntracker.campaigns import access
 from campaigntracker.campaigns.models import Viewer
 from events_app.domain.story.cast import read_stage
 from events_app.domain.story.chronicle import read_chronicle
-from events_app.rendering.telling import tell_sessions
+from events_app.rendering.telling import tell_whole
 
 
 def chronicle(request: HttpRequest, slug: str) -> HttpResponse:
     """`?figures=no` leaves out what things add up to."""
     viewer = access.enter(request, slug)
     story = read_chronicle(viewer)
-    telling = tell_sessions(story.sessions, viewer)
-    stage = read_stage(viewer, [session for session in story.sessions if not telling[session.pk]])
+    telling = tell_whole(story.sessions, viewer)
+    stage = read_stage(viewer, [session for session in story.sessions if not telling[session.pk].html])
     shown = _context(
         viewer,
         story=story,

@@ -31,6 +31,16 @@ class Part:
         return tuple(session for session in self.sessions if not session.is_planned)
 
     @property
+    def first_number(self) -> int:
+        """Of the sessions that were played; of all that belong here, where none was."""
+        return self.told[0].number if self.told else self.first
+
+    @property
+    def last_number(self) -> int | None:
+        """As `first_number`; None where it goes on."""
+        return self.told[-1].number if self.told and self.last is not None else self.last
+
+    @property
     def planned(self) -> int:
         return len(self.sessions) - len(self.told)
 

@@ -199,3 +199,22 @@ def test_pages_take_as_many_queries_for_many_rows_as_for_few(table: Table, name:
     tell(table, 1, start=12)
     again = (f"{HOME}chronicle/", CHAPTERS, f"{CHAPTERS}{many.pk}/")
     assert [queries_of(persona.client, path) for path in again] == counted
+
+
+def test_a_chapter_tells_how_recaps_begin_and_where_they_go_on(table: Table) -> None:
+    chapter = ChapterFactory(campaign=table.campaign, title="The mine", first_number=1, last_number=2)
+    SessionFactory(campaign=table.campaign, number=1, completed=True, title="Long", summary={"gm": "One.\n\nTwo."})
+    SessionFactory(campaign=table.campaign, number=2, completed=True, title="Short", summary={"gm": "All.\n"})
+    text = text_of(table.player, f"{CHAPTERS}{chapter.pk}/")
+    assert "Two." not in text
+    assert text.count("Read on") == 1
+    assert "Read on : Long" in text
+
+
+def test_the_chronicle_asks_as_often_for_many_published_recaps_as_for_one(table: Table) -> None:
+    summary = {"gm": "One.\n\nTwo.", "highlights": ["A song"]}
+    SessionFactory(campaign=table.campaign, number=1, completed=True, summary=summary)
+    once = queries_of(table.player.client, f"{HOME}chronicle/")
+    for number in range(2, 9):
+        SessionFactory(campaign=table.campaign, number=number, completed=True, summary=summary)
+    assert queries_of(table.player.client, f"{HOME}chronicle/") == once
