@@ -51,13 +51,13 @@ def test_every_chart_is_drawn_in_both_schemes(player: User, open_page: OpenPage,
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
 
 
-def test_so_far_draws_another_picture(player: User, open_page: OpenPage) -> None:
+def test_the_running_total_draws_another_picture(player: User, open_page: OpenPage) -> None:
     page = open_page(player, reduced_motion="reduce")
     page.goto(ANALYTICS)
     wait_until_drawn(page, "xp")
     canvas = page.locator('canvas[data-chart="xp"]')
     before = canvas.evaluate("canvas => canvas.toDataURL()")
-    switch = page.locator("#chart-xp").get_by_role("button", name="So far")
+    switch = page.locator("#chart-xp").get_by_role("button", name="Running total")
     switch.focus()
     page.keyboard.press("Enter")
     expect(switch).to_have_attribute("aria-pressed", "true")

@@ -16,7 +16,11 @@ def attendance(evenings: Sequence[Evening]) -> Chart | None:
     rostered = sum(evening.rostered for evening in evenings)
     full = sum(1 for evening in evenings if evening.rostered and evening.regulars == evening.rostered)
     summary = ""
-    if rostered:
+    if len(evenings) == 1 and full:
+        summary = _("Everybody came.")
+    elif len(evenings) == 1 and rostered:
+        summary = _("%(came)s of %(rostered)s came.") % {"came": evenings[0].regulars, "rostered": rostered}
+    elif rostered:
         regulars = sum(evening.regulars for evening in evenings)
         summary = _("%(share)s of the seats were taken; everybody came to %(full)s of %(sessions)s sessions.") % {
             "share": percent(100 * regulars / rostered),

@@ -54,7 +54,7 @@ def time_spent(evenings: Sequence[Evening], *, category: str = "") -> Chart | No
             "Real time from each event to the next counts for the kind of the first, half an hour at most; the last"
             " event has the time until the session’s end. What was written before or after the session does not count."
         ),
-        _leading(columns, _("%(share)s of the time told went to %(category)s.")),
+        _leading(columns, _("%(share)s of the time in play went to %(category)s.")),
         tuple(evenings),
         columns,
         left=_("minutes"),
@@ -71,4 +71,20 @@ def _leading(columns: Sequence[Column], sentence: str) -> str:
     if not whole or len(columns) == 1:
         return ""
     most = max(columns, key=lambda column: column.total)
-    return sentence % {"share": percent(100 * most.total / whole), "category": most.label.lower()}
+    return sentence % {"share": percent(100 * most.total / whole), "category": _in_a_sentence(most.category)}
+
+
+def _in_a_sentence(category: str) -> str:
+    """What such events are: 28 % of all events are notes."""
+    words = {
+        Category.COMBAT: _("combat"),
+        Category.EXPLORATION: _("exploration"),
+        Category.SOCIAL: _("talk"),
+        Category.TREASURE: _("treasure"),
+        Category.PROGRESS: _("progress"),
+        Category.QUEST: _("quests"),
+        Category.GOAL: _("goals"),
+        Category.TIME: _("rests and the passing of time"),
+        Category.NOTE: _("notes"),
+    }
+    return words[Category(category)]

@@ -15,11 +15,13 @@ def combats(evenings: Sequence[Evening]) -> Chart | None:
     summary = ngettext(
         "%(count)s session went by without a fight.", "%(count)s sessions went by without a fight.", peaceful
     ) % {"count": peaceful}
+    if not peaceful:
+        summary = _("No session went by without a fight.") if len(evenings) > 1 else ""
     return Chart(
         "combats",
         _("Combats"),
         _("How many began in each session."),
-        summary if peaceful else _("No session went by without a fight."),
+        summary,
         tuple(evenings),
         (fought,),
         left=_("combats"),

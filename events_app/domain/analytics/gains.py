@@ -27,7 +27,9 @@ def experience(evenings: Sequence[Evening]) -> Chart | None:
 def _chart(key: str, title: str, note: str, column: Column, evenings: Sequence[Evening]) -> Chart | None:
     best = highest(column, evenings)
     summary = ""
-    if best:
+    if best and len(evenings) == 1:
+        summary = _("%(total)s in all.") % {"total": plain(column.total)}
+    elif best:
         summary = _("%(total)s in all; the most, %(most)s, in %(session)s.") % {
             "total": plain(column.total),
             "most": plain(best[1]),

@@ -1,4 +1,4 @@
-"""The calendar of evenings: a year is a strip of weeks, drawn as SVG, and a row of a table."""
+"""The calendar of evenings: a half of a year is a strip of weeks, drawn as SVG, and a row of a table."""
 
 import calendar
 import datetime as dt
@@ -11,26 +11,60 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from events_app.domain.analytics.heatmap import DAYS_A_WEEK, PlayedDay, PlayedYear, column_of_day
+from events_app.domain.analytics.heatmap import DAYS_A_WEEK, STEPS, PlayedDay, PlayedYear, column_of_day
 from events_app.domain.analytics.wording import play_time
 from events_app.rendering.analytics.links import Links
 
-CELL, GAP, TOP = 10, 2, 14
+CELL, GAP, TOP = 20, 3, 30
 STEP = CELL + GAP
-WIDTH = 53 * STEP + CELL
+# Half a year touches no more weeks than these.
+WEEKS = 28
+WIDTH = WEEKS * STEP - GAP
+HEIGHT = TOP + DAYS_A_WEEK * STEP
+# The months that halves of a year begin with.
+HALVES = (1, 7)
 
 
-def year_strip(year: PlayedYear) -> SafeString:
-    """A picture of the year, with a sentence in its place for those who do not see it."""
-    label = ngettext("%(year)s: %(count)s session", "%(year)s: %(count)s sessions", year.sessions)
-    said = escape(label % {"year": year.year, "count": year.sessions})
-    height = TOP + DAYS_A_WEEK * STEP
-    names = [formats.date_format(dt.date(year.year, month, 1), "M") for month in range(1, 13)]
+def year_strips(year: PlayedYear) -> tuple[SafeString, ...]:
+    """A picture of each half of the year, with a sentence in its place for those who do not see it."""
+    return tuple(_half(year, first) for first in HALVES)
+
+
+def swatch(level: int) -> SafeString:
+    """A square of the key; level 0 is a day without a session."""
+    kind = f'class="heat-day" data-level="{level}"' if level else 'class="heat-blank"'
+    return mark_safe(  # noqa: S308 - numbers alone
+        f'<svg class="heat-swatch" viewBox="-1 -1 {CELL + 2} {CELL + 2}" aria-hidden="true">'
+        f'<rect {kind} width="{CELL}" height="{CELL}" rx="2"/></svg>'
+    )
+
+
+def heat_key() -> list[tuple[SafeString, str]]:
+    """What each colour stands for."""
+    low, middle, high = (step // 60 for step in STEPS)
+    words = (
+        _("no session"),
+        _("under %(hours)s h") % {"hours": low},
+        _("%(low)s to %(high)s h") % {"low": low, "high": middle},
+        _("%(low)s to %(high)s h") % {"low": middle, "high": high},
+        _("%(hours)s h or more") % {"hours": high},
+    )
+    return [(swatch(level), text) for level, text in enumerate(words)]
+
+
+def _half(year: PlayedYear, first: int) -> SafeString:
+    months = range(first, first + 6)
+    names = {month: formats.date_format(dt.date(year.year, month, 1), "M") for month in months}
+    count = sum(year.months[month - 1] for month in months)
+    label = ngettext(
+        "%(first)s to %(last)s %(year)s: %(count)s session", "%(first)s to %(last)s %(year)s: %(count)s sessions", count
+    )
+    said = escape(label % {"first": names[first], "last": names[first + 5], "year": year.year, "count": count})
     pattern = _("%(day)s: session %(numbers)s")
-    days = "".join(_day(day, names[day.day.month - 1], pattern) for day in year.days)
+    days = "".join(_day(day, names[day.day.month], pattern) for day in year.days if day.day.month in months)
     return mark_safe(  # noqa: S308 - every text has been escaped
-        f'<svg class="heat-year" viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{said}">'
-        f"{_months(year.year, names)}{_blank(year.year)}{days}</svg>"
+        f'<svg class="heat-year" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{said}">'
+        f"{_months(year.year, names)}{_blank(year.year, first)}{days}</svg>"
     )
 
 
@@ -56,34 +90,34 @@ def _month(year: PlayedYear, month: int, links: Links) -> str:
     return f'<td><a href="{address}"{title}>{count}</a></td>'
 
 
-def _months(year: int, names: list[str]) -> str:
+def _months(year: int, names: dict[int, str]) -> str:
     """Above the week that each begins in."""
     return "".join(
-        f'<text x="{column_of_day(dt.date(year, month, 1)) * STEP}" y="{TOP - 5}">{escape(name)}</text>'
-        for month, name in enumerate(names, 1)
+        f'<text x="{_place(dt.date(year, month, 1))[0]}" y="{TOP - 9}">{escape(name)}</text>'
+        for month, name in names.items()
     )
 
 
-@lru_cache(maxsize=64)
-def _blank(year: int) -> str:
-    """All days, as one path."""
-    first = dt.date(year, 1, 1)
-    days = (first + dt.timedelta(days=count) for count in range(366 if calendar.isleap(year) else 365))
-    squares = "".join(
-        f"M{x} {y}h{CELL}v{CELL}h-{CELL}z" for x, y in (_place(column_of_day(d), d.weekday()) for d in days)
-    )
+@lru_cache(maxsize=128)
+def _blank(year: int, first: int) -> str:
+    """All days of the half, as one path."""
+    begin, end = dt.date(year, first, 1), dt.date(year + first // 7, (first + 6) % 12, 1)
+    places = (_place(begin + dt.timedelta(days=count)) for count in range((end - begin).days))
+    squares = "".join(f"M{x} {y}h{CELL}v{CELL}h-{CELL}z" for x, y in places)
     return f'<path class="heat-blank" d="{squares}"/>'
 
 
 def _day(day: PlayedDay, month: str, pattern: str) -> str:
-    x, y = _place(day.week, day.weekday)
+    x, y = _place(day.day)
     numbers = ", ".join(str(evening.number) for evening in day.evenings)
     title = pattern % {"day": f"{day.day.day} {month} {day.day.year}", "numbers": numbers}
     return (
-        f'<rect class="heat-day" data-level="{day.level}" x="{x}" y="{y}" width="{CELL}" height="{CELL}" rx="1.5">'
+        f'<rect class="heat-day" data-level="{day.level}" x="{x}" y="{y}" width="{CELL}" height="{CELL}" rx="2">'
         f"<title>{escape(title)}</title></rect>"
     )
 
 
-def _place(week: int, weekday: int) -> tuple[int, int]:
-    return week * STEP, TOP + weekday * STEP
+def _place(day: dt.date) -> tuple[int, int]:
+    """Where a day stands in its half: a week to the right of the one before, Monday on top."""
+    begin = day.replace(month=HALVES[day.month >= HALVES[1]], day=1)
+    return (column_of_day(day) - column_of_day(begin)) * STEP, TOP + day.weekday() * STEP

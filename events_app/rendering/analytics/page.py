@@ -15,7 +15,7 @@ from events_app.domain.analytics.holders import read_holders
 from events_app.domain.analytics.overview import Overview, overview
 from events_app.domain.analytics.rows import Evening, read_evenings
 from events_app.rendering.analytics.data import chart_data
-from events_app.rendering.analytics.heatmap import months_table, year_strip
+from events_app.rendering.analytics.heatmap import heat_key, months_table, year_strips
 from events_app.rendering.analytics.links import Links, query_of
 from events_app.rendering.analytics.records import show_records
 from events_app.rendering.analytics.tables import ROWS, chart_table, shares_table
@@ -68,7 +68,8 @@ def _context(viewer: Viewer, shown: Overview, asked: Asked, *, is_whole: bool) -
         "records": show_records(shown.records, read_holders(viewer, places), links, slug),
         "charts": [(chart, chart_table(chart, links, is_whole=is_whole)) for chart in shown.charts],
         "shares_table": shares_table(shown.shares, links) if shown.shares else None,
-        "years": [(year, year_strip(year)) for year in shown.years],
+        "years": [(year, year_strips(year)) for year in shown.years],
+        "heat_key": heat_key() if shown.years else (),
         "months_table": months_table(shown.years, links) if shown.years else None,
         "cut_to": ROWS if is_cut else None,
         "data": chart_data(shown),

@@ -21,7 +21,7 @@ def chart_table(chart: Chart, links: Links, *, is_whole: bool) -> SafeString:
     running = [column.running if chart.has_running else None for column in chart.columns]
     heads = [_("Session")]
     for column in chart.columns:
-        heads += [column.label, *([_("so far")] if chart.has_running else [])]
+        heads += [column.label, *([_("running total")] if chart.has_running else [])]
     stated = _stated()
     first = 0 if is_whole else max(0, len(chart.evenings) - ROWS)
     rows = []

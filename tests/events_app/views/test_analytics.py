@@ -151,7 +151,7 @@ def test_of_a_character_it_tells_the_characters(played: Table) -> None:
     assert isinstance(charts, dict)
     assert charts.keys() == {"damage", "kills"}
     assert [one["values"] for one in charts["damage"]["series"]] == [[7, 7], [3, 3]]
-    assert "Left out, as they do not tell of this choice" in html
+    assert "Not shown for this choice" in html
 
 
 def test_blank_fields_leave_the_address(played: Table) -> None:
