@@ -78,9 +78,11 @@ def legend_of(rows: Iterable[GridRow]) -> tuple[LegendEntry, ...]:
     entries += [
         LegendEntry(_turn_mark(turn), str(turn.label)) for turn in Turn if any(cell.turn is turn for cell in cells)
     ]
-    if any(cell.is_ahead for cell in cells):
-        ahead = Cell(rsvp=Rsvp.YES, is_ahead=True)
-        entries.append(LegendEntry(render_mark(ahead), _("Dashed: an answer, for a session ahead")))
+    answers = {cell.rsvp for cell in cells if cell.is_ahead and not cell.is_off}
+    for rsvp in Rsvp:
+        if rsvp in answers:
+            ahead = Cell(rsvp=rsvp, is_ahead=True)
+            entries.append(LegendEntry(render_mark(ahead), _("%(answer)s (ahead)") % {"answer": describe(ahead)}))
     return tuple(entries)
 
 

@@ -21,7 +21,8 @@ EVENINGS = 30
 
 def attendance(request: HttpRequest, slug: str) -> HttpResponse:
     viewer = access.enter(request, slug)
-    spans = spans_of(viewer.campaign, year_began=_year_began(timezone.now()))
+    began, ends = _year(timezone.now())
+    spans = spans_of(viewer.campaign, year_began=began, year_ends=ends)
     span = pick_span(spans, request.GET.get("range", ""))
     read = read_attendance(viewer, span)
     shown = Paginator(read.columns, COLUMNS).get_page(request.GET.get("page"))
@@ -54,6 +55,7 @@ def _context(viewer: Viewer) -> dict[str, Any]:
     return {"viewer": viewer, "campaign": viewer.campaign, "section": "attendance"}
 
 
-def _year_began(now: dt.datetime) -> dt.datetime:
-    """Where the reader's year did."""
-    return timezone.localtime(now).replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+def _year(now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+    """Where the reader's year began, and where the next one does."""
+    began = timezone.localtime(now).replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
+    return began, began.replace(year=began.year + 1)

@@ -45,6 +45,11 @@ class Attendance:
         return self.rate.came / self.counted if self.counted else None
 
     @property
+    def has_played(self) -> bool:
+        """Whether any of the sessions is over."""
+        return any(column.counts for column in self.columns)
+
+    @property
     def has_guests(self) -> bool:
         return any(tally.as_guest for tally in self.tallies.values())
 

@@ -15,13 +15,16 @@ from sessions_app.models import Chapter
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """`key` is what an address says. `last` counts sessions that are over; what lies ahead is cut by nothing else."""
+    """`key` is what an address says. `last` counts sessions that are over and leaves what lies ahead; so do `since` and
+    `until`, where that has no date.
+    """
 
     key: str
     label: str
     is_chapter: bool = False
     last: int | None = None
     since: dt.datetime | None = None
+    until: dt.datetime | None = None
     first_number: int | None = None
     last_number: int | None = None
 
@@ -39,20 +42,22 @@ class Span:
             return False
         if self.last_number is not None and column.number > self.last_number:
             return False
-        if self.since is None or not column.counts:
+        if self.since is None or self.until is None:
             return True
-        return column.real_start_time is not None and column.real_start_time >= self.since
+        if column.real_start_time is None:
+            return not column.counts
+        return self.since <= column.real_start_time < self.until
 
 
-def spans_of(campaign: Campaign, *, year_began: dt.datetime) -> tuple[Span, ...]:
-    """What can be asked for, all sessions first. `year_began`: where the reader's year did."""
+def spans_of(campaign: Campaign, *, year_began: dt.datetime, year_ends: dt.datetime) -> tuple[Span, ...]:
+    """What can be asked for, all sessions first. `year_began`, `year_ends`: where the reader's year does."""
     chapters = list(Chapter.objects.of(campaign).in_order().only("id", "title", "first_number", "last_number"))
     lasts = ends([ChapterSpan(one.first_number, one.last_number) for one in chapters])
     return (
         Span("", _("All sessions")),
         Span("10", _("Last 10"), last=10),
         Span("20", _("Last 20"), last=20),
-        Span("year", _("This year"), since=year_began),
+        Span("year", _("This year"), since=year_began, until=year_ends),
         *(
             Span(str(one.id), one.title, is_chapter=True, first_number=one.first_number, last_number=last)
             for one, last in zip(chapters, lasts, strict=True)

@@ -118,7 +118,8 @@ def test_the_page_shows_answers_for_what_lies_ahead(table: Table) -> None:
     session = SessionFactory(campaign=table.campaign, number=2)
     SessionPlayerFactory(session=session, member=table.player.member, rsvp="maybe")
     page = table.player.client.get(PAGE).content.decode()
-    assert "Says: Maybe" in page
+    assert "Says: Maybe (ahead)" in page
+    assert "0 coming" in page
     assert "nothing counts yet" in page
     assert f'href="{session.get_absolute_url()}"' in page
 
@@ -143,12 +144,34 @@ def test_what_is_looked_at_can_be_narrowed(table: Table) -> None:
         Session.objects.filter(pk=session.pk).update(real_start_time=now if number > 22 else NOON, real_end_time=None)
     chapter = ChapterFactory(campaign=table.campaign, title="The descent", first_number=18, last_number=21)
     expected = {"": Rate(5, 25), "10": Rate(5, 10), "20": Rate(5, 20), "year": Rate(3, 3), str(chapter.pk): Rate(1, 4)}
-    spans = spans_of(table.campaign, year_began=now - dt.timedelta(days=1))
+    spans = spans_of(table.campaign, year_began=now - dt.timedelta(days=1), year_ends=now + dt.timedelta(days=1))
     assert {span.key: read(table, span).rate for span in spans} == expected
     assert pick_span(spans, "nonsense").key == ""
     page = table.player.client.get(PAGE, {"range": str(chapter.pk)}).content.decode()
     assert "1 of 4" in page
     assert "The descent" in page
+
+
+def test_this_year_holds_no_column_of_another_year(table: Table) -> None:
+    now = timezone.now()
+    play(table.campaign, 1, Player={"attended": True})
+    for number, start in ((2, NOON), (3, now + dt.timedelta(days=400)), (4, now), (5, None)):
+        SessionFactory(campaign=table.campaign, number=number, real_start_time=start)
+    span = spans_of(table.campaign, year_began=now - dt.timedelta(days=1), year_ends=now + dt.timedelta(days=1))[3]
+    assert [column.number for column in read(table, span).columns] == [5, 4]
+    page = table.player.client.get(PAGE, {"range": "year"}).content.decode()
+    assert "No session was played this year yet. What lies ahead stands below." in page
+
+
+def test_no_chapter_looks_chosen_until_one_is(table: Table) -> None:
+    play(table.campaign, 1, Player={"attended": True})
+    chapter = ChapterFactory(campaign=table.campaign, title="The descent", first_number=1, last_number=None)
+    any_chapter = '<option value="">Any chapter</option>'
+    page = table.player.client.get(PAGE).content.decode()
+    assert any_chapter in page
+    assert f'<option value="{chapter.pk}">' in page
+    page = table.player.client.get(PAGE, {"range": str(chapter.pk)}).content.decode()
+    assert f'<option value="{chapter.pk}" selected>' in page
 
 
 def test_a_long_campaign_has_pages_of_columns_and_counts_all_of_it(table: Table) -> None:
@@ -168,7 +191,7 @@ def test_an_empty_campaign_says_what_to_do_first(table: Table) -> None:
     play(table.campaign, 1)
     table.player.member.delete()
     assert "/members/add/" in table.gm.client.get(PAGE).content.decode()
-    assert "No session lies in there" in table.gm.client.get(PAGE, {"range": "year"}).content.decode()
+    assert "No session was played this year yet" in table.gm.client.get(PAGE, {"range": "year"}).content.decode()
 
 
 def test_whoever_may_read_the_campaign_may_read_it(table: Table, long_road: Campaign) -> None:
