@@ -14,7 +14,7 @@ from campaigntracker.campaigns.access import enter_as_gm
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
 from campaigntracker.web.pages import wants_fragment
-from events_app.domain.closing import Closed, ClosingConflictError, Step, save_closing, was_saved
+from events_app.domain.closing import Closed, ClosingConflictError, Step, foretell_recap, save_closing, was_saved
 from events_app.domain.recap import recap_text
 from sessions_app.forms import ClosingForm
 from sessions_app.models import Session
@@ -110,12 +110,14 @@ def _tell(request: HttpRequest, closed: Closed) -> None:
 
 
 def _show(request: HttpRequest, viewer: Viewer, session: Session, act: str) -> HttpResponse:
-    """The recap as the table would read it, or the one the log gives as a beginning; nothing is saved."""
-    data: QueryDict = request.POST
-    if act == "compose":
-        data = data.copy()
-        data["gm_summary"] = _composed(session, viewer)
+    """The recap as the table would read it, or as a beginning what the log tells along with what was typed for it.
+
+    Nothing is saved.
+    """
+    data: QueryDict = request.POST.copy()
     form = ClosingForm(session, viewer, now=timezone.now(), data=data)
+    if act == "compose":
+        data["gm_summary"] = foretell_recap(session, form.closing(form.to_be_told()), now=timezone.now())
     form.steps[Step.RECAP].is_open = True
     if wants_fragment(request):
         response = render(request, "sessions/closing/_recap_text.html", _context(form, is_previewed=act == "preview"))

@@ -1,6 +1,7 @@
 """Closing a session, which needs both the session and its events."""
 
 from events_app.domain.closing.errors import ClosingConflictError
+from events_app.domain.closing.foretelling import foretell_recap
 from events_app.domain.closing.loot import sharers_among
 from events_app.domain.closing.missing import Missing, Paperwork, has_next, paperwork_of, what_is_missing
 from events_app.domain.closing.parts import (
@@ -35,6 +36,7 @@ __all__ = [
     "Verdict",
     "close_session",
     "closing_fingerprints",
+    "foretell_recap",
     "has_next",
     "paperwork_of",
     "save_closing",

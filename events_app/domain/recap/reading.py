@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from campaigntracker.campaigns.models import Viewer
+from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.breakdown import ids_of
+from events_app.domain.fold import CopyFold
 from events_app.domain.projection import kept_copy
 from events_app.domain.recap.compose import compose
 from events_app.domain.recap.goals import GoalOutcome
@@ -55,6 +57,11 @@ def outcomes_of(session: Session, viewer: Viewer) -> tuple[GoalOutcome, ...]:
     """What the session made of the goals that the viewer may know of, as they were set."""
     rows = SessionGoal.objects.visible_to(viewer).of_session(session).exclude(outcome="").order_by("goal")
     return tuple(GoalOutcome(*row) for row in rows.values_list("goal", "goal__title", "outcome"))
+
+
+def tell_copy(copy: CopyFold, start: int | None, end: int | None, definition: CalendarDefinition) -> str:
+    """What a copy tells, in Markdown without links, of a session that lasted so long in the game."""
+    return to_markdown(compose(copy, span=span_words(start, end, definition)))
 
 
 def _composed(session: Session, viewer: Viewer, outcomes: Sequence[GoalOutcome] = ()) -> Recap:

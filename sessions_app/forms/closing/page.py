@@ -93,6 +93,13 @@ class ClosingForm:
             if form.is_touched or step is Step.TIMES or form.base in ("", self.saved.get(step, form.base))
         )
 
+    def to_be_told(self) -> tuple[Step, ...]:
+        """Of the steps that a recap tells of: those that say something new and could be saved."""
+        steps = [step for step in (Step.LOOT, Step.QUESTS) if self.steps[step].is_touched]
+        if self.session.is_in_progress or self.steps[Step.TIMES].is_touched:
+            steps.append(Step.TIMES)
+        return tuple(step for step in steps if self.steps[step].is_valid())
+
     def is_valid(self, steps: Iterable[Step]) -> bool:
         # Each is asked, so that every mistake is shown at once.
         found = [(form, form.is_valid()) for form in map(self.steps.__getitem__, steps)]

@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from campaigntracker.campaigns.models import Campaign, Member
+from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from campaigntracker.gametime import GameDate
 from campaigntracker.gametime.presets import PRESETS
 from events_app.domain.items import EventItem
+from events_app.domain.recap import recap_text
 from events_app.domain.recording import record_events
 from events_app.models import Event
 from sessions_app.domain.lifecycle import reopen_session
@@ -470,3 +471,45 @@ def test_a_page_that_was_only_looked_at_complains_of_nothing(table: Table, over:
     html = press(table, over, "preview", xp="many").content.decode()
     assert "not-saved" not in html
     assert "data-wrong" not in html
+
+
+# --- what the log tells along with what is typed
+
+
+def begun(table: Table, session: Session, **typed: object) -> str:
+    html = press(table, session, "compose", **typed).content.decode()
+    [text] = typed_into(html)["gm_summary"]
+    return text
+
+
+def test_the_recap_to_begin_with_tells_what_is_typed_on_the_page(table: Table, playing: Session) -> None:
+    log(playing, EventItem(type="treasure_gained", amount=100), EventItem(type="item_acquired", name="Rope"))
+    goal = GoalFactory(campaign=playing.campaign, title="Find them all", target=12)
+    secret = GoalFactory(campaign=playing.campaign, title="Xyzzy", visibility="gm")
+    typed = {
+        "treasure": "50",
+        "xp": "4000",
+        "is_split": "on",
+        "items": "Lantern",
+        f"progress-{goal.pk.hex}": "3",
+        f"progress-{secret.pk.hex}": "5",
+    }
+    text = begun(table, playing, **typed)
+    for told in ("150 gp", "4,000 XP", "Rope", "Lantern", "“Find them all” (+3)"):
+        assert told in text
+    assert "Xyzzy" not in text
+    assert Event.objects.count() == 2, "nothing is saved"
+    form = open_form(table.gm.client, address(playing)) | typed | {"gm_summary": text, "act": "end"}
+    assert table.gm.client.post(address(playing), form).status_code == 302
+    again = Session.objects.get(pk=playing.pk)
+    told_by_the_log = recap_text(again, Viewer.of_role(again.campaign, is_gm=False))
+    assert text.startswith("It all happened")
+    assert text.startswith(told_by_the_log.partition(".")[0])
+    assert text.endswith(told_by_the_log[told_by_the_log.index("They gained") :])
+
+
+def test_what_cannot_be_saved_is_not_told(table: Table, playing: Session) -> None:
+    log(playing, EventItem(type="treasure_gained", amount=100))
+    text = begun(table, playing, xp="many", treasure="50")
+    assert "100 gp" in text
+    assert "XP" not in text
