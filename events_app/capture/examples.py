@@ -60,7 +60,7 @@ SITUATIONS = (
     Situation(
         _("A fight begins"),
         _("One that is still running ends by it, neither won nor lost; end it first to say how it went."),
-        ("combat Ambush at the ford", "Ambushed by cultists /combat"),
+        ("combat Ambush at the ford", "Ambushed by cultists /combat", "combat start"),
         in_combat=False,
     ),
     Situation(
@@ -120,6 +120,7 @@ SITUATIONS = (
             "loot 150gp",
             "loot 3pp 20gp 5sp",
             "loot 1,500 from the dragon's hoard",
+            "loot 25gp Rogue",
             "loot 150gp, Silver Key and Rope > Rogue",
             "loot ruby worth 50gp",
             "item Silver Key > Rogue",
@@ -129,7 +130,7 @@ SITUATIONS = (
     Situation(
         _("Experience"),
         _("Experience is the party's as a whole; “each” counts it once for every active character."),
-        ("xp 400", "xp 100 each", "level Rogue 5", "level 5"),
+        ("xp 400", "xp 100 each", "xp 50 Rogue", "level Rogue 5", "level 5"),
     ),
     Situation(
         _("Quests and goals"),

@@ -45,6 +45,7 @@ ALL_VERBS = (
     _verb("down downed", "down Wizard", combat.down, tags="character_down"),
     _verb("died dies dead death", "died Wizard", combat.died, tags="character_died"),
     _verb("combat fight battle", "combat Ambush at the ford", combat.combat, tags="combat_start"),
+    _verb("start starts begin begins", "combat", combat.begin),
     _verb("round", "round 2", combat.round_, ours="rnd", tags="round_start"),
     _verb("end", "end victory (or: defeat, fled, truce)", combat.end, tags="combat_end"),
     _verb("found find discovered discover", "found Sunken Crypt", exploration.found, tags="location_discovered place"),

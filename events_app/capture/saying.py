@@ -88,6 +88,10 @@ class Said:
         return ARROW.search(self.rest) is not None
 
 
+def did_you_mean(known: str, typed: str) -> str:
+    return _("Did you mean %(known)s by “%(typed)s”?") % {"known": known, "typed": typed}
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """Names with an amount, and words behind it; `amount` None where there is none."""

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from campaigntracker.gametime.parsing.folding import folded
 
 QUOTED = re.compile(r"[\"“„](?P<name>[^\"“”„]+)[\"”“]")
-ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 NUMBERED = re.compile(r"(?P<name>.+?)(?P<number>\s+#?(?:[0-9]{1,3}|[A-Za-z]))")
 PLURALS = (("ies", "y"), ("ves", "f"), ("es", ""), ("s", ""), ("men", "man"))
 SIGNS = "\"“”„'()[],.;:!?"
@@ -69,7 +69,10 @@ class Names:
         if one := words_of_one(self.spellings.values()).get(name):
             return one
         alike = [known for known in self.spellings if abs(len(known) - len(name)) <= MOST_LETTERS_WRONG]
-        found = get_close_matches(name, alike, n=1, cutoff=ALIKE) if len(name) >= FEWEST_LETTERS_ALIKE else []
+        if len(name) < FEWEST_LETTERS_ALIKE:
+            found = [known for known in alike if _is_one_letter_off(known, name)]
+            return self.spellings[found[0]] if len(found) == 1 else ""
+        found = get_close_matches(name, alike, n=1, cutoff=ALIKE)
         return self.spellings[found[0]] if found else ""
 
     def spelled(self, typed: str) -> str:
@@ -101,6 +104,12 @@ class Names:
                 if known := self.known(" ".join([*first, bare])):
                     return known, " ".join([last[len(bare) :], *words[count:]]).strip()
         return "", text
+
+
+def _is_one_letter_off(known: str, typed: str) -> bool:
+    """“Nix” may be Nyx: three letters, and not the first of them is wrong."""
+    is_short = len(known) == len(typed) == FEWEST_LETTERS_ALIKE - 1
+    return is_short and known[0] == typed[0] and sum(map(str.__ne__, known, typed)) == 1
 
 
 def words_of_one(names: Iterable[str]) -> dict[str, str]:

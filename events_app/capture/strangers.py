@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext as _
-
+from events_app.capture.saying import did_you_mean
 from events_app.capture.spelling import Names
 from events_app.capture.table import Table
 from events_app.domain.items import EventItem
@@ -21,7 +20,5 @@ def strangers(items: Iterable[EventItem], people: Names, table: Table) -> tuple[
             if people.is_new(name) and not (item.type == "quote" and name in table.players):
                 introduced[name] = introduced.get(name, False) or item.type in INTRODUCING
     meant = [(name, people.closest(name)) for name in list(introduced)[:MOST_ASKED]]
-    asked = [
-        _("Did you mean %(known)s by “%(typed)s”?") % {"known": known, "typed": name} for name, known in meant if known
-    ]
+    asked = [did_you_mean(known, name) for name, known in meant if known]
     return tuple(name for name, is_expected in introduced.items() if not is_expected), asked

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from events_app.capture.reading import MisreadError
+from events_app.capture.reading import MisreadError, ProseError
 from events_app.capture.saying import Said, amount_missing, counted
 from events_app.domain.items import EventItem
 
@@ -19,6 +19,10 @@ OUTCOMES = {
     "other": "other",
 }
 OUTCOME_OF = {word: outcome for outcome, words in OUTCOMES.items() for word in words.split()}
+STARTS = frozenset({"start", "starts", "started", "begin", "begins", "begun", "began"})
+ENDS = frozenset({"end", "ends", "ended", "over"})
+STARTED = re.compile(r"(?:the\s+|an?\s+)?(?:combat|fight|battle)[.!]?", re.IGNORECASE)
+IN = re.compile(r"(?:in|with)\s+(?:an?\s+)?", re.IGNORECASE)
 CLOSE = re.compile(r"(?:of\s+)?(?:the\s+)?(?:combat|fight|battle)\b[:,]?\s*", re.IGNORECASE)
 
 
@@ -81,9 +85,9 @@ def _falls(said: Said, event_type: str) -> list[EventItem]:
     return [EventItem(type=event_type, actor=actor, target=name) for name in said.names(fallen, proper=True)]
 
 
-def start(said: Said) -> list[EventItem]:
+def start(said: Said, name: str) -> list[EventItem]:
     """A combat that still runs ends before the new one begins: nobody would end it later."""
-    begins = EventItem(type="combat_start", name=said.rest)
+    begins = EventItem(type="combat_start", name=name)
     if not said.table.in_combat:
         return [begins]
     said.hints.append(_("The combat that is running ends here. To say how, end it first: end victory"))
@@ -91,13 +95,24 @@ def start(said: Said) -> list[EventItem]:
 
 
 def combat(said: Said) -> list[EventItem]:
-    """“combat NAME” begins one; “combat end victory” ends it."""
-    word, _space, rest = said.rest.partition(" ")
-    if word.casefold() in {"end", "ends", "over", "ended"} and (not rest or rest.casefold() in OUTCOME_OF):
-        return _end(said, rest)
+    """“combat NAME” begins one, “combat start” one without a name; “combat end victory” ends it."""
+    bare = said.rest.rstrip(" .!")
+    word, _space, rest = bare.partition(" ")
+    outcome = IN.sub("", rest, count=1)
+    if word.casefold() in ENDS and (not outcome or outcome.casefold() in OUTCOME_OF):
+        return _end(said, outcome)
+    if bare.casefold() in STARTS:
+        return start(said, "")
     if not said.is_meant and said.rest[:1].islower() and len(said.rest.split()) > 4:
         raise said.prose()
-    return start(said)
+    return start(said, said.rest)
+
+
+def begin(said: Said) -> list[EventItem]:
+    """“start combat”; whatever else starts is a sentence."""
+    if not STARTED.fullmatch(said.rest):
+        raise ProseError
+    return start(said, "")
 
 
 def round_(said: Said) -> list[EventItem]:
@@ -116,7 +131,7 @@ def round_(said: Said) -> list[EventItem]:
 
 def end(said: Said) -> list[EventItem]:
     outcome = CLOSE.sub("", said.rest, count=1).strip(" .!")
-    outcome = re.sub(r"^in\s+", "", outcome)
+    outcome = IN.sub("", outcome, count=1)
     if outcome and outcome.casefold() not in OUTCOME_OF:
         if said.is_meant:
             raise said.does_not_fit()

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from events_app.capture.numbers import NUMBER, SUM, number_problem, whole
 from events_app.capture.reading import MisreadError
-from events_app.capture.saying import ARROW, LIST, Said, amount_missing
-from events_app.capture.spelling import looks_proper, unquoted
+from events_app.capture.saying import ARROW, LIST, Said, amount_missing, did_you_mean
+from events_app.capture.spelling import Names, looks_proper, unquoted
 from events_app.domain.checking import BIGGEST
 from events_app.domain.items import EventItem
 
@@ -28,6 +28,7 @@ LEVEL = re.compile(
     re.IGNORECASE,
 )
 SOME = re.compile(r"^(?:[Aa]n?|the|[Ss]ome)\s+(?=\S)")
+FOR = re.compile(r"(?:to|for)\s+", re.IGNORECASE)
 UP = re.compile(r"up\b[\s:]*", re.IGNORECASE)
 
 
@@ -38,10 +39,12 @@ def loot(said: Said) -> list[EventItem]:
         raise said.needs(_("an amount or a thing"))
     if match := BARE.match(found):
         coins, gold, rest = "", whole(match["number"]), found[match.end() :]
+        actor, rest = _receiver(said, rest, actor)
         if rest and not _is_list(rest) and not re.match(r"\s*(?:from|in|of|for|on)\s", rest):
             raise said.does_not_fit()
     elif match := COINS.match(found):
-        coins, rest = match[0], found[match.end() :]
+        coins = match[0]
+        actor, rest = _receiver(said, found[match.end() :], actor)
         copper = _copper(coins)
         gold = copper // IN_GOLD
         if copper % IN_GOLD:
@@ -123,9 +126,24 @@ def xp(said: Said) -> list[EventItem]:
             raise MisreadError(_("The party has no characters yet: write the sum instead, such as xp 1600"))
         each = _("%(amount)s each for %(heads)s") % {"amount": f"{amount:,}", "heads": heads}
         amount, remark = amount * heads, f"{each} {remark}".strip()
+    else:
+        actor, remark = _receiver(said, remark, actor)
     if amount > BIGGEST:
         raise MisreadError(_("The number is too large."))
     return [EventItem(type="xp_awarded", amount=amount, actor=actor, description=remark)]
+
+
+def _receiver(said: Said, remark: str, actor: str) -> tuple[str, str]:
+    """Who of the party gets it in “xp 50 Nyx”, unless an arrow said so; and what is left of the remark."""
+    if actor or not remark:
+        return actor, remark
+    party = Names.of(said.table.characters, called=said.table.characters)
+    typed = unquoted(FOR.sub("", remark.strip(" :,"), count=1))
+    if known := party.known(typed):
+        return known, ""
+    if near := party.closest(typed):
+        said.hints.append(did_you_mean(near, typed))
+    return "", remark
 
 
 def level(said: Said) -> list[EventItem]:

@@ -17,6 +17,7 @@ EXPECTED = {
     "scene Dinner at the manor": [("scene", {"name": "Dinner at the manor"})],
     "combat Ambush at the ford": [("combat_start", {"name": "Ambush at the ford"})],
     "Ambushed by cultists /combat": [("combat_start", {"name": "Ambushed by cultists"})],
+    "combat start": [("combat_start", {})],
     "dmg Fighter > Cultist 14": [("damage", {"actor": "Fighter", "target": "Cultist", "amount": 14})],
     "dmg Wizard > Cultist, Ogre 28 fire": [
         ("damage", {"actor": "Wizard", "target": "Cultist", "amount": 28, "description": "fire"}),
@@ -58,6 +59,7 @@ EXPECTED = {
     "loot 1,500 from the dragon's hoard": [
         ("treasure_gained", {"amount": 1_500, "description": "from the dragon's hoard"})
     ],
+    "loot 25gp Rogue": [("treasure_gained", {"amount": 25, "actor": "Rogue"})],
     "loot 150gp, Silver Key and Rope > Rogue": [
         ("treasure_gained", {"amount": 150, "actor": "Rogue"}),
         ("item_acquired", {"name": "Silver Key", "actor": "Rogue"}),
@@ -71,6 +73,7 @@ EXPECTED = {
     "item Silver Key > Rogue": [("item_acquired", {"name": "Silver Key", "actor": "Rogue"})],
     "xp 400": [("xp_awarded", {"amount": 400})],
     "xp 100 each": [("xp_awarded", {"amount": 400, "description": "100 each for 4"})],
+    "xp 50 Rogue": [("xp_awarded", {"amount": 50, "actor": "Rogue"})],
     "level Rogue 5": [("level_up", {"actor": "Rogue", "amount": 5})],
     "level 5": [("level_up", {"actor": name, "amount": 5}) for name in TABLE.characters],
     "quest Find the heir": [("quest_started", {"name": "Find the heir"})],

@@ -19,6 +19,7 @@ GOALS = (
     KnownGoal("find the heir", "heir-1"),
     KnownGoal("Unmask the mayor", "mayor-1", is_secret=True),
     KnownGoal("Mend the bridge", "bridge-1", is_open=False),
+    KnownGoal("Level 5", "level-1"),
 )
 WITH_GOALS = dataclasses.replace(TABLE, goals=GOALS)
 
@@ -30,6 +31,9 @@ WITH_GOALS = dataclasses.replace(TABLE, goals=GOALS)
         ("goal Map the mine", "Map the mine", "mine-1", 1, "party"),
         ("goal find the heir -1", "find the heir", "heir-1", -1, "party"),
         ('goal "Mend the bridge" +2', "Mend the bridge", "bridge-1", 2, "party"),
+        ("goal Map the mine 3", "Map the mine", "mine-1", 3, "party"),
+        ("goal level 5", "Level 5", "level-1", 1, "party"),
+        ("goal level 5 2", "Level 5", "level-1", 2, "party"),
         ("Map the mine +2 /goal", "Map the mine", "mine-1", 2, "party"),
         ("goal Map the mine +2 /gm", "Map the mine", "mine-1", 2, "gm"),
         ("goal Unmask the Mayor +1", "Unmask the mayor", "mayor-1", 1, "gm"),
@@ -55,10 +59,25 @@ def test_any_other_goal_goes_by_the_name_it_was_given() -> None:
     assert (item.name, item.data) == ("Gather the relics", {})
 
 
+def test_a_goal_that_nobody_knows_is_told_as_new() -> None:
+    reading = read_line("goal Ember shards 3", WITH_GOALS)
+    assert reading.items[0].name == "Ember shards 3"
+    assert reading.hint == "No such goal yet: Ember shards 3."
+    assert "Did you mean Map the mine by “Map the min”?" in read_line("goal Map the min", WITH_GOALS).hint
+
+
+@pytest.mark.parametrize("line", ["goal map the mine done", "goal Map the mine: achieved", "goal failed Map the mine"])
+def test_a_line_does_not_end_a_goal_but_says_where_that_is_done(line: str) -> None:
+    reading = read_line(line, WITH_GOALS)
+    assert not reading.ok
+    assert "on its own page" in reading.problem
+    assert "Map the mine" in reading.problem
+
+
 @pytest.mark.parametrize(
     ("text", "replaced", "options"),
     [
-        ("goal ", "", ["Map the mine", "find the heir", "Unmask the mayor"]),
+        ("goal ", "", ["Map the mine", "find the heir", "Unmask the mayor", "Level 5"]),
         ("goal m", "m", ["Map the mine", "Unmask the mayor"]),
         ("goal Map the m", "Map the m", ["Map the mine"]),
         ("Goal: hei", "hei", ["find the heir"]),

@@ -307,3 +307,46 @@ def test_things_lose_their_article(line: str, name: str) -> None:
 def test_damage_that_is_taken_counts() -> None:
     [item] = read_line("Rogue takes 9 damage", TABLE).items
     assert (item.type, item.target, item.amount) == ("damage", "Rogue", 9)
+
+
+@pytest.mark.parametrize("line", ["combat start", "Fight starts!", "start combat", "Begin the fight", "battle begins"])
+def test_a_combat_may_begin_without_a_name(line: str) -> None:
+    calm = dataclasses.replace(TABLE, in_combat=False, round=0)
+    [item] = read_line(line, calm).items
+    assert (item.type, item.name) == ("combat_start", "")
+
+
+@pytest.mark.parametrize("line", ["combat end", "Fight ends.", "battle over", "combat ends in victory", "end combat"])
+def test_a_combat_that_ends_is_no_fight_of_that_name(line: str) -> None:
+    assert [item.type for item in read_line(line, TABLE).items] == ["combat_end"]
+
+
+@pytest.mark.parametrize("line", ["Start at the mill", "Begin with the map", "combat starting Gate"])
+def test_what_only_sounds_like_it_is_not_taken_for_it(line: str) -> None:
+    calm = dataclasses.replace(TABLE, in_combat=False, round=0)
+    [item] = read_line(line, calm).items
+    assert item.name
+
+
+NYX = dataclasses.replace(TABLE, characters=("Nyx", "Vesper"))
+
+
+@pytest.mark.parametrize(
+    ("line", "actor"),
+    [("xp 50 Nyx", "Nyx"), ("xp 50 to nyx", "Nyx"), ("xp 50 > Nyx", "Nyx"), ("loot 5gp Nyx", "Nyx"),
+     ("loot 5 for Nyx", "Nyx"), ("xp 50 for the rats", ""), ("loot 5gp in the chest", "")],
+)  # fmt: skip
+def test_what_somebody_gets_is_theirs(line: str, actor: str) -> None:
+    [item] = read_line(line, NYX).items
+    assert item.actor == actor
+    assert item.description == ("" if actor else line.split(" ", 2)[2])
+
+
+@pytest.mark.parametrize("line", ["xp 50 Nix", "xp 50 > Nix", "loot 5gp Nix", "loot 5gp > Nix", "item Rope > Nix"])
+def test_a_name_nearly_right_is_asked_about(line: str) -> None:
+    assert "Did you mean Nyx by “Nix”?" in read_line(line, NYX).hint
+
+
+@pytest.mark.parametrize("line", ["xp 50 > Max", "xp 50 > Pyx"])
+def test_short_names_of_others_are_left_alone(line: str) -> None:
+    assert "Did you mean" not in read_line(line, NYX).hint
