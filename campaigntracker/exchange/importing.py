@@ -206,6 +206,7 @@ def _draft(record: SessionRecord, highlights: list[str], members: Ids, character
                 member_id=members[player.member],
                 character_ids=tuple(characters[character] for character in player.characters),
                 rsvp=player.rsvp,
+                rsvp_for=player.rsvp_for,
                 attended=player.attended,
                 arrived_late=player.arrived_late,
                 left_early=player.left_early,

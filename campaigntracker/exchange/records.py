@@ -48,6 +48,7 @@ class PlayerRecord:
     member: str
     characters: tuple[str, ...]
     rsvp: str
+    rsvp_for: dt.datetime | None
     attended: bool
     arrived_late: bool
     left_early: bool

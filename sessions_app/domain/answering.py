@@ -7,6 +7,7 @@ from uuid import UUID
 from campaigntracker.campaigns.models import Member, Viewer
 from sessions_app.domain.guests import expected_players
 from sessions_app.domain.missed import was_missed
+from sessions_app.domain.outdated import is_outdated
 from sessions_app.domain.polls import DatePoll, OwnAnswer, read_poll
 from sessions_app.models import Rsvp, Session, SessionPlayer
 
@@ -18,6 +19,10 @@ class Asked:
     member: Member
     rsvp: str
     note: str
+    rsvp_for: dt.datetime | None = None
+    """The start that they said it of, where it is known."""
+    is_outdated: bool = False
+    """The session has moved since: they are asked again."""
 
     @property
     def id(self) -> UUID:
@@ -26,6 +31,11 @@ class Asked:
     @property
     def name(self) -> str:
         return self.member.display_name
+
+    @property
+    def standing(self) -> str:
+        """What they say of the date it has now."""
+        return Rsvp.NONE.value if self.is_outdated else self.rsvp
 
     @property
     def answer(self) -> str:
@@ -40,6 +50,7 @@ class Answers:
     people: tuple[Asked, ...]
     poll: DatePoll | None
     own: Asked | None
+    is_dated: bool
     is_missed: bool
     """Its evening has passed: there is nothing left to ask, until it has another date."""
 
@@ -61,7 +72,7 @@ class Answers:
     def has_answered(self, person: Asked) -> bool:
         if self.poll is not None and self.poll.is_open:
             return self.poll.is_answered_by(person.id)
-        return person.rsvp != Rsvp.NONE
+        return person.standing != Rsvp.NONE
 
     @property
     def missing(self) -> list[Asked]:
@@ -71,13 +82,29 @@ class Answers:
     def own_is_missing(self) -> bool:
         return self.own is not None and not self.is_missed and not self.has_answered(self.own)
 
+    @property
+    def own_is_asked(self) -> bool:
+        """The same of an evening that has a date, or some to choose from."""
+        return self.own_is_missing and (self.is_dated or self.is_polling)
+
+    @property
+    def own_said(self) -> int:
+        """How many of the proposed dates they have answered."""
+        return sum(bool(asked.answer) for asked in self.own_dates)
+
 
 def read_answers(session: Session, member: Member | None, *, now: dt.datetime) -> Answers:
     """Of a planned session, as `member` sees it; the same few queries for any number of people and dates."""
     people = _people(session)
     names = {person.id: person.name for person in people}
     own = next((person for person in people if member is not None and person.id == member.pk), None)
-    return Answers(people=people, poll=read_poll(session, names, now=now), own=own, is_missed=was_missed(session, now))
+    return Answers(
+        people=people,
+        poll=read_poll(session, names, now=now),
+        own=own,
+        is_dated=session.real_start_time is not None,
+        is_missed=was_missed(session, now),
+    )
 
 
 def answers_for(viewer: Viewer, session: Session, *, now: dt.datetime) -> Answers:
@@ -87,7 +114,10 @@ def answers_for(viewer: Viewer, session: Session, *, now: dt.datetime) -> Answer
 def _people(session: Session) -> tuple[Asked, ...]:
     """The roster in its order, then those who are expected and not on it, by name."""
     rows = SessionPlayer.objects.of(session).select_related("member").in_order()
-    seated = [Asked(row.member, row.rsvp, row.note) for row in rows]
+    start = session.real_start_time
+    seated = [
+        Asked(row.member, row.rsvp, row.note, row.rsvp_for, is_outdated(row.rsvp, row.rsvp_for, start)) for row in rows
+    ]
     on_roster = {person.id for person in seated}
     players = expected_players(session.campaign).in_order()
     others = [Asked(member, Rsvp.NONE, "") for member in players if member.pk not in on_roster]

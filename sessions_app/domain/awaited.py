@@ -1,8 +1,9 @@
 """Who has yet to answer, over all the campaigns in which somebody plays."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
 from uuid import UUID
 
 from campaigntracker.campaigns.models import Member, Role
@@ -10,22 +11,42 @@ from sessions_app.domain.missed import was_missed
 from sessions_app.models import DateAnswer, DateOption, Rsvp, Session, SessionPlayer
 
 
-def seats_awaited(seats: Iterable[Member], upcoming: Mapping[UUID, Session], *, now: dt.datetime) -> set[UUID]:
-    """The seats whose next session, by campaign, waits for an answer from there. Three queries, however many."""
-    sessions = [session for session in upcoming.values() if not was_missed(session, now)]
+class Awaited(NamedTuple):
+    """A planned session that waits for somebody's answer. `dates` are proposed for it, `said` of them are answered."""
+
+    session: Session
+    dates: int
+    said: int
+
+    @property
+    def is_asked(self) -> bool:
+        """There is something to say yes or no to."""
+        return bool(self.dates) or self.session.real_start_time is not None
+
+
+def sessions_awaited(seats: Iterable[Member], *, now: dt.datetime) -> dict[UUID, list[Awaited]]:
+    """By seat, the planned sessions that wait for an answer from there, the next first. Four queries, however many."""
+    seats = list(seats)
+    campaigns = {seat.campaign_id for seat in seats}
+    planned: defaultdict[UUID, list[Session]] = defaultdict(list)
+    for session in Session.objects.of_any(campaigns).upcoming(now).for_dated_links():
+        if not was_missed(session, now):
+            planned[session.campaign_id].append(session)
+    sessions = [session for of_campaign in planned.values() for session in of_campaign]
     rows = SessionPlayer.objects.of_any_session(sessions).filter(member__in=seats)
-    said = dict(rows.values_list("member", "rsvp"))
+    said = {(session, member): answer for session, member, answer in rows.standing_answers()}
     undated = [session for session in sessions if session.real_start_time is None]
     options = DateOption.objects.filter(session__in=undated, starts_at__gt=now)
-    proposed = Counter(options.values_list("campaign", flat=True))
+    proposed = Counter(options.values_list("session", flat=True))
     answers = DateAnswer.objects.filter(option__in=options, member__in=seats)
-    answered = Counter(answers.values_list("member", flat=True))
-    asked = {session.campaign_id for session in sessions}
-    awaited = set()
+    answered = Counter(answers.values_list("option__session", "member"))
+    awaited: defaultdict[UUID, list[Awaited]] = defaultdict(list)
     for seat in seats:
-        if seat.campaign_id not in asked or (seat.role != Role.PLAYER and seat.pk not in said):
-            continue
-        dates = proposed[seat.campaign_id]
-        if answered[seat.pk] < dates if dates else said.get(seat.pk, Rsvp.NONE) == Rsvp.NONE:
-            awaited.add(seat.pk)
+        for session in planned[seat.campaign_id]:
+            key = (session.pk, seat.pk)
+            if seat.role != Role.PLAYER and key not in said:
+                continue
+            one = Awaited(session, proposed[session.pk], answered[key])
+            if one.said < one.dates if one.dates else said.get(key, Rsvp.NONE) == Rsvp.NONE:
+                awaited[seat.pk].append(one)
     return awaited

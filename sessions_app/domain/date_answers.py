@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Member
 from sessions_app.domain.locking import lock_session
+from sessions_app.domain.outdated import is_outdated
 from sessions_app.domain.seating import refuse_unless_planned, refuse_who_does_not_play
 from sessions_app.models import Availability, DateAnswer, DateOption, Rsvp, Session, SessionPlayer
 
@@ -43,14 +44,19 @@ def answer_dates(session: Session, member: Member, answers: Mapping[UUID, str], 
 def answer_current_date(session: Session, rows: Iterable[SessionPlayer], *, now: dt.datetime) -> None:
     """Where the session's date is one of the proposed: an answer to the session is one to that date as well.
 
-    So nothing that was said is lost when another date is picked, and this one again after it.
+    So nothing that was said is lost when another date is picked, and this one again after it. What was said of
+    another date, before the session was moved to this one, is no answer to it.
     """
     if session.real_start_time is None:
         return
     option = DateOption.objects.of_session(session).filter(starts_at=session.real_start_time).first()
     if option is not None:
-        said = {(option.pk, row.member_id): OF_RSVP[Rsvp(row.rsvp)] for row in rows if row.rsvp != Rsvp.NONE}
+        said = {(option.pk, row.member_id): OF_RSVP[Rsvp(row.rsvp)] for row in rows if _stands(row, session)}
         write_date_answers(session, said, now=now)
+
+
+def _stands(row: SessionPlayer, session: Session) -> bool:
+    return row.rsvp != Rsvp.NONE and not is_outdated(row.rsvp, row.rsvp_for, session.real_start_time)
 
 
 def write_date_answers(session: Session, answers: Mapping[tuple[UUID, UUID], str], *, now: dt.datetime) -> None:

@@ -11,6 +11,7 @@ from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.domain.real_time import problem_with
 from sessions_app.domain.date_answers import AS_RSVP, answer_current_date
 from sessions_app.domain.locking import lock_session, save_session
+from sessions_app.domain.outdated import set_answer
 from sessions_app.domain.planning import check_times
 from sessions_app.domain.roster import seat_players, write_answers
 from sessions_app.domain.seating import refuse_unless_planned
@@ -114,7 +115,7 @@ def _open(session: Session, *, now: dt.datetime) -> Session:
     session.real_start_time = None
     rows = [row for row in SessionPlayer.objects.of(session) if row.rsvp != Rsvp.NONE]
     for row in rows:
-        row.rsvp = Rsvp.NONE
+        set_answer(row, Rsvp.NONE, session)
     write_answers(rows)
     return save_session(session, now=now)
 
@@ -143,8 +144,8 @@ def _answer_for_date(session: Session, option: DateOption, *, forget: bool) -> N
     changed = []
     for row in rows:
         answer = said.get(row.member_id)
-        rsvp = AS_RSVP[Availability(answer)] if answer else Rsvp.NONE if forget else Rsvp(row.rsvp)
-        if row.rsvp != rsvp:
-            row.rsvp = rsvp
+        if answer is None and not forget:
+            continue
+        if set_answer(row, AS_RSVP[Availability(answer)] if answer else Rsvp.NONE, session):
             changed.append(row)
     write_answers(changed)

@@ -14,6 +14,9 @@ class RosterEntry:
     member_id: UUID
     character_ids: tuple[UUID, ...] = ()
     rsvp: str = "none"
+    rsvp_for: dt.datetime | None = field(default=None, compare=False)
+    """The start that the answer was given for. Only an import writes it: an answer that is changed is one to the start
+    that the session has."""
     attended: bool = False
     arrived_late: bool = False
     left_early: bool = False
@@ -83,5 +86,8 @@ def entry_of(row: SessionPlayer) -> RosterEntry:
     played = sorted(row.played.all(), key=lambda character: character.id)
     values = {name: getattr(row, name) for name in ENTRY_COLUMNS}
     return RosterEntry(
-        member_id=row.member_id, character_ids=tuple(character.character_id for character in played), **values
+        member_id=row.member_id,
+        character_ids=tuple(character.character_id for character in played),
+        rsvp_for=row.rsvp_for,
+        **values,
     )

@@ -50,7 +50,8 @@ def story_before_flashback(session: Session) -> int | None:
 
 def expected_players(session: Session) -> list[UUID]:
     """The members of the roster who did not say no."""
-    return [row.member_id for row in SessionPlayer.objects.of(session) if row.rsvp != Rsvp.NO]
+    rows = SessionPlayer.objects.of(session).standing_answers()
+    return [member_id for _session, member_id, said in rows if said != Rsvp.NO]
 
 
 @transaction.atomic

@@ -1,13 +1,14 @@
 """What a campaign comes to at a glance: what is next, what was last, what is going on."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, Sum
 
 from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
-from sessions_app.domain.awaited import seats_awaited
+from sessions_app.domain.awaited import Awaited, sessions_awaited
 from sessions_app.domain.missed import was_missed
 from sessions_app.models import Session
 
@@ -27,6 +28,8 @@ class CampaignGlance:
     """The date of the next session has passed, and nobody began it."""
     awaits_answer: bool
     """Whoever sits here has not said yet whether, or when, they can play it."""
+    also_awaited: tuple[Awaited, ...]
+    """Sessions after the next one of which that is true too."""
 
     @property
     def campaign(self) -> Campaign:
@@ -77,7 +80,7 @@ def campaigns_of(user: User, *, now: dt.datetime) -> list[CampaignGlance]:
     in_progress = {s.campaign_id: s for s in sessions.in_progress()}
     upcoming = {s.campaign_id: s for s in sessions.next_of_each_campaign(now)}
     played = {s.campaign_id: s for s in sessions.last_of_each_campaign()}
-    awaited = seats_awaited(seats, upcoming, now=now)
+    awaited = sessions_awaited(seats, now=now)
     glances = [
         CampaignGlance(
             member=seat,
@@ -85,11 +88,17 @@ def campaigns_of(user: User, *, now: dt.datetime) -> list[CampaignGlance]:
             next_session=upcoming.get(seat.campaign_id),
             last_played=played.get(seat.campaign_id),
             next_was_missed=was_missed(upcoming.get(seat.campaign_id), now),
-            awaits_answer=seat.pk in awaited,
+            awaits_answer=any(one.session == upcoming.get(seat.campaign_id) for one in awaited[seat.pk]),
+            also_awaited=after_next(awaited[seat.pk], upcoming.get(seat.campaign_id)),
         )
         for seat in seats
     ]
     return sorted(glances, key=_urgency)
+
+
+def after_next(awaited: Iterable[Awaited], next_session: Session | None) -> tuple[Awaited, ...]:
+    """Those besides the next one in which there is something to answer."""
+    return tuple(one for one in awaited if one.session != next_session and one.is_asked)
 
 
 def _urgency(glance: CampaignGlance) -> tuple[bool, float, float]:

@@ -12,6 +12,7 @@ from sessions_app.domain.drafts import DRAFT_COLUMNS, RosterEntry, SessionDraft,
 from sessions_app.domain.errors import EditConflictError
 from sessions_app.domain.locking import lock_session, save_session
 from sessions_app.domain.merging import merge_roster
+from sessions_app.domain.outdated import keep_date_of_answers
 from sessions_app.domain.roster import set_roster
 from sessions_app.models import Session
 
@@ -50,7 +51,9 @@ def edit_session(
     current = lock_session(session)
     if current.version != base_version:
         raise EditConflictError(current)
+    start = current.real_start_time
     _write(current, draft)
+    keep_date_of_answers(current, until_now=start)
     save_session(current, now=now)
     roster = draft.roster
     if seen is not None:

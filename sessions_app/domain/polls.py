@@ -23,7 +23,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class DateLine:
-    """A proposed date. `is_best`: no other that is still to come suits more people."""
+    """A proposed date. `is_best`: somebody can make it gladly, and no other such date to come suits more people."""
 
     id: UUID
     starts_at: dt.datetime
@@ -128,9 +128,8 @@ def read_poll(session: Session, names: Mapping[UUID, str], *, now: dt.datetime) 
 
 
 def _best(all_voices: Iterable[tuple[Voice, ...]]) -> tuple[int, int] | None:
-    """The best score, if anybody can play at all."""
-    best = max(map(_score, all_voices), default=(0, 0))
-    return best if best > (0, 0) else None
+    """The best score of a date that somebody says yes to; None where nobody does."""
+    return max((score for voices in all_voices if (score := _score(voices))[1]), default=None)
 
 
 def _score(voices: Iterable[Voice]) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """A session as its page reads it: by queries that are put together once."""
 
+import datetime as dt
 from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.db.models import OuterRef, QuerySet
 
 from campaigntracker.campaigns.models import Viewer
 from campaigntracker.postgres.prepared import Prepared, prepared
+from sessions_app.domain.outdated import is_outdated
 from sessions_app.models import Rsvp, Session, SessionPlayer, SessionPlayerCharacter
 
 
@@ -24,6 +26,14 @@ class RosterLine(NamedTuple):
     is_guest: bool
     note: str
     characters: list[str]
+    rsvp_for: dt.datetime | None
+    is_outdated: bool
+    """The answer was given for another date than the plan's."""
+
+    @property
+    def standing(self) -> str:
+        """The answer to the date that the session has now."""
+        return Rsvp.NONE.value if self.is_outdated else self.rsvp
 
     @property
     def answer(self) -> str:
@@ -42,7 +52,11 @@ def read_session(viewer: Viewer, number: int) -> Session | None:
 
 def read_roster(session: Session) -> list[RosterLine]:
     """Who is on it, in its order."""
-    return [RosterLine(*row) for row in _roster(session.campaign_id, session.pk)]
+    start = session.real_start_time if session.is_planned else None
+    return [
+        RosterLine._make((*row, is_outdated(row[1], row[-1], start)))
+        for row in _roster(session.campaign_id, session.pk)
+    ]
 
 
 def neighbours(viewer: Viewer, number: int) -> tuple[Session | None, Session | None]:
@@ -84,4 +98,5 @@ def _roster(campaign: UUID, session: UUID) -> "QuerySet[SessionPlayer, tuple[Any
         "is_guest",
         "note",
         ArraySubquery(played.order_by("id").values("character__name")),
+        "rsvp_for",
     )

@@ -11,6 +11,7 @@ from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Character, Member
 from sessions_app.domain.drafts import DRAFT_COLUMNS, ENTRY_COLUMNS, RosterEntry, entry_of
 from sessions_app.domain.locking import lock_session, save_session
+from sessions_app.domain.outdated import keep_date_of_answers
 from sessions_app.domain.planning import check_times
 from sessions_app.domain.roster import set_roster
 from sessions_app.models import Session, SessionPlayer
@@ -32,8 +33,10 @@ def revert_session(session: Session, version: History, *, now: dt.datetime) -> S
     if wanted["gm_id"] and not Member.objects.of(session.campaign).filter(pk=wanted["gm_id"]).exists():
         raise RuleError(_("The game master is not a member of this campaign."), field="gm")
     check_times(wanted["real_start_time"], wanted["real_end_time"], wanted["game_start_time"], wanted["game_end_time"])
+    start = session.real_start_time
     for name, value in wanted.items():
         setattr(session, name, value)
+    keep_date_of_answers(session, until_now=start)
     return save_session(session, now=now)
 
 

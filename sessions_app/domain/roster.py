@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Character, Member
 from sessions_app.domain.drafts import ENTRY_COLUMNS, RosterEntry, entry_of
+from sessions_app.domain.outdated import set_answer
 from sessions_app.models import Session, SessionPlayer, SessionPlayerCharacter
 
 
@@ -32,16 +33,16 @@ def set_roster(session: Session, entries: Iterable[RosterEntry]) -> None:
         row = present.get(entry.member_id)
         if row is None:
             row = SessionPlayer(campaign_id=session.campaign_id, session=session, member_id=entry.member_id)
-            _write(row, entry, position)
+            _write(session, row, entry, position)
             fresh.append(row)
             recast.append(row)
             continue
         if entry_of(row).character_ids != _each_once(entry.character_ids):
             recast.append(row)
-        if _write(row, entry, position):
+        if _write(session, row, entry, position):
             changed.append(row)
     SessionPlayer.objects.bulk_create(fresh)
-    SessionPlayer.objects.bulk_update(changed, [*ENTRY_COLUMNS, "lineup", "position"])
+    SessionPlayer.objects.bulk_update(changed, [*ENTRY_COLUMNS, "rsvp_for", "lineup", "position"])
     _set_characters(session, {row: wanted[row.member_id] for row in recast})
 
 
@@ -76,7 +77,7 @@ def seat_players(session: Session, member_ids: Iterable[UUID]) -> list[SessionPl
     for place, (member_id, character_ids) in enumerate(played.items(), start=position):
         row = SessionPlayer(campaign_id=session.campaign_id, session=session, member_id=member_id)
         entries[row] = RosterEntry(member_id=member_id, character_ids=tuple(character_ids))
-        _write(row, entries[row], place)
+        _write(session, row, entries[row], place)
     SessionPlayer.objects.bulk_create(entries)
     _set_characters(session, entries)
     return [*rows, *entries]
@@ -84,16 +85,21 @@ def seat_players(session: Session, member_ids: Iterable[UUID]) -> list[SessionPl
 
 def write_answers(rows: Iterable[SessionPlayer]) -> None:
     """Save what these rows say of who can play."""
-    SessionPlayer.objects.bulk_update(rows, ["rsvp", "note"])
+    SessionPlayer.objects.bulk_update(rows, ["rsvp", "rsvp_for", "note"])
 
 
-def _write(row: SessionPlayer, entry: RosterEntry, position: int) -> bool:
-    """Copy the entry to the row; say whether that changed anything."""
+def _write(session: Session, row: SessionPlayer, entry: RosterEntry, position: int) -> bool:
+    """Copy the entry to the row; say whether that changed anything.
+
+    An answer that changes is one to the date that the session has now.
+    """
     values = {name: getattr(entry, name) for name in ENTRY_COLUMNS} | {
         "lineup": list(_each_once(entry.character_ids)),
         "position": position,
     }
     changed = any(getattr(row, name) != value for name, value in values.items())
+    if row.rsvp != entry.rsvp:
+        set_answer(row, entry.rsvp, session)
     for name, value in values.items():
         setattr(row, name, value)
     return changed

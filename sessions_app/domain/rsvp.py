@@ -9,6 +9,7 @@ from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Member
 from sessions_app.domain.date_answers import answer_current_date
 from sessions_app.domain.locking import lock_session
+from sessions_app.domain.outdated import set_answer
 from sessions_app.domain.roster import seat_player, write_answers
 from sessions_app.domain.seating import refuse_unless_planned, refuse_who_does_not_play
 from sessions_app.models import Rsvp, Session, SessionPlayer
@@ -33,7 +34,7 @@ def answer(
         raise RuleError(_("A note has at most %(limit)s characters.") % {"limit": LONGEST_NOTE}, field="note")
     row = seat_player(session, member.pk)
     if rsvp is not None:
-        row.rsvp = rsvp
+        set_answer(row, rsvp, session)
     if note is not None:
         row.note = note.strip()
     write_answers([row])

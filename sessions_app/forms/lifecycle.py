@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.web.formfields import GameTimeField
+from sessions_app.domain.outdated import is_outdated
 from sessions_app.models import Rsvp, Session, SessionPlayer
 
 
@@ -17,8 +18,11 @@ class StartForm(forms.Form):
     attended = forms.MultipleChoiceField(label=_("Who is here"), required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, session: Session, roster: Sequence[SessionPlayer], *, start_at: int, data: Any = None) -> None:
-        super().__init__(data, initial={"attended": [str(row.member_id) for row in roster if row.rsvp != Rsvp.NO]})
-        answered = [(str(row.member_id), f"{row} – {row.get_rsvp_display()}") for row in roster]
+        start = session.real_start_time
+        said = {row: Rsvp.NONE if is_outdated(row.rsvp, row.rsvp_for, start) else Rsvp(row.rsvp) for row in roster}
+        expected = [str(row.member_id) for row, rsvp in said.items() if rsvp != Rsvp.NO]
+        super().__init__(data, initial={"attended": expected})
+        answered = [(str(row.member_id), f"{row} – {rsvp.label}") for row, rsvp in said.items()]
         self.fields["attended"].choices = answered  # type: ignore[attr-defined]
         self.fields["game_start_time"] = GameTimeField(
             label=_("Game time at the start"),

@@ -14,7 +14,7 @@ from django.db.models.functions import Cast, JSONArray
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from campaigntracker.postgres.prepared import prepared
 from sessions_app.models.session_moments import SessionMoments
-from sessions_app.models.session_player import SessionPlayer
+from sessions_app.models.session_player import SessionPlayer, standing_answer
 
 if TYPE_CHECKING:
     from sessions_app.models.session import Session
@@ -104,7 +104,7 @@ def _lines(model: "type[Session]", *, is_gm: bool) -> "SessionQuerySet":
     """The lines of every campaign, never read as they are. Built once: that takes Django longer than to read a page."""
     sessions: SessionQuerySet = model.objects.all()
     roster = SessionPlayer.objects.of_outer_session().in_order()
-    player = JSONArray("member__display_name", "rsvp", "attended")
+    player = JSONArray("member__display_name", standing_answer(OuterRef("real_start_time")), "attended")
     lines: Any = sessions.values_list(
         *LINE_FIELDS,
         "log_version" if is_gm else "party_log_version",

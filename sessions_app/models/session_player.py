@@ -1,5 +1,6 @@
 """Who is on a session's roster, what they answered, and whether they came."""
 
+import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 import pghistory
@@ -26,6 +27,18 @@ class Rsvp(models.TextChoices):
     MAYBE = "maybe", _("Maybe")
     LATE = "late", _("Late")
     NONE = "none", _("No answer")
+
+
+# An answer goes on standing when its session moves by no more than this.
+SAME_DATE = dt.timedelta(hours=1)
+
+
+def standing_answer(start: models.F | models.OuterRef) -> models.Case:
+    """For a query: the answer as it stands with a session that is planned for `start`; none when given for another."""
+    hour = models.Value(SAME_DATE)
+    is_for_another = models.Q(rsvp_for__lt=start - hour) | models.Q(rsvp_for__gt=start + hour)
+    none = models.Value(Rsvp.NONE.value)
+    return models.Case(models.When(is_for_another, then=none), default=models.F("rsvp"))
 
 
 class SessionPlayerQuerySet(models.QuerySet["SessionPlayer"]):
@@ -65,10 +78,18 @@ class SessionPlayerQuerySet(models.QuerySet["SessionPlayer"]):
         return self.filter(session__in=sessions)
 
     def reachability(self) -> "models.QuerySet[SessionPlayer, tuple[UUID, UUID, str, bool]]":
-        """Session, member, RSVP, and whether a mail would reach the member; in their order."""
+        """Session, member, RSVP as it stands with a plan, and whether a mail would reach the member; in their order."""
         reachable = Member.objects.reachable_by_mail().filter(pk=models.OuterRef("member"))
-        rows = self.annotate(is_reachable=models.Exists(reachable)).in_order()
-        return rows.values_list("session_id", "member_id", "rsvp", "is_reachable")
+        rows = self.with_standing().annotate(is_reachable=models.Exists(reachable)).in_order()
+        return rows.values_list("session_id", "member_id", "standing", "is_reachable")
+
+    def with_standing(self) -> Self:
+        """Annotate `standing`: the answer, or none where the session has moved since it was given."""
+        return self.annotate(standing=standing_answer(models.F("session__real_start_time")))
+
+    def standing_answers(self) -> "models.QuerySet[SessionPlayer, tuple[UUID, UUID, str]]":
+        """Session, member, and the answer as it stands with a plan."""
+        return self.with_standing().values_list("session_id", "member_id", "standing")
 
     def with_who(self) -> Self:
         """Load member and characters, in a fixed number of queries; in the order of the sessions."""
@@ -106,6 +127,8 @@ class SessionPlayer(CampaignOwned):
     lineup = ArrayField(models.UUIDField(), verbose_name=_("characters"), default=list, blank=True, editable=False)
     position = models.PositiveIntegerField(default=0, editable=False)
     rsvp = models.CharField(_("answer"), max_length=5, choices=Rsvp.choices, default=Rsvp.NONE)
+    # The start that the answer was given for: a session that moves later leaves the answer with its old date.
+    rsvp_for = models.DateTimeField(_("answered for"), null=True, editable=False)
     attended = models.BooleanField(_("attended"), default=False)
     arrived_late = models.BooleanField(_("arrived late"), default=False)
     left_early = models.BooleanField(_("left early"), default=False)

@@ -155,6 +155,10 @@ class SessionQuerySet(SessionLines, SessionNarrowing):  # type: ignore[override]
         """Load no more of each than what a link to it says."""
         return self.only("campaign", "number", "title")
 
+    def for_dated_links(self) -> Self:
+        """The same with the evening they are planned for."""
+        return self.only("campaign", "number", "title", "real_start_time")
+
     def with_roster(self) -> Self:
         """Load the GM, and who was to play with which characters, in a fixed number of queries."""
         roster = SessionPlayer.objects.select_related("member").prefetch_related("characters").in_order()

@@ -56,7 +56,8 @@ def test_without_the_gms_words_the_next_best_ones_are_told(table: Table, summary
 
 def test_the_next_session_shows_date_place_objectives_and_answers(table: Table) -> None:
     now = timezone.now()
-    SessionFactory(campaign=table.campaign, number=3, title="Later", real_start_time=now + dt.timedelta(days=9))
+    later = SessionFactory(campaign=table.campaign, number=3, title="Later", real_start_time=now + dt.timedelta(days=9))
+    SessionPlayerFactory(session=later, member=table.player.member, rsvp="yes")
     session = SessionFactory(
         campaign=table.campaign,
         number=4,

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
-from sessions_app.models import Session
+from sessions_app.domain.date_answers import answer_dates
+from sessions_app.domain.dates import propose_dates
+from sessions_app.models import Session, SessionPlayer
 from tests.campaigns.counting import queries_of
 from tests.conftest import Table
 from tests.factories import NOON, GoalFactory, MemberFactory, SessionFactory, SessionPlayerFactory
@@ -118,9 +120,51 @@ def test_a_gm_is_told_what_the_last_session_still_wants(table: Table) -> None:
 @pytest.mark.parametrize(("days", "comes_first"), [(2, True), (30, False), (-3, False)])
 def test_a_session_within_days_comes_before_what_was_last(table: Table, days: int, comes_first: bool) -> None:
     play(table, 1, title="The ford")
-    SessionFactory(campaign=table.campaign, number=2, real_start_time=timezone.now() + dt.timedelta(days=days))
+    start = timezone.now() + dt.timedelta(days=days)
+    session = SessionFactory(campaign=table.campaign, number=2, real_start_time=start)
+    SessionPlayerFactory(session=session, member=table.player.member, rsvp="yes")
     page = read(table)
     assert (page.index("Next session") < page.index("Previously on")) is comes_first
+
+
+def test_a_session_that_waits_for_the_readers_answer_comes_first_however_far_it_is(table: Table) -> None:
+    play(table, 1, title="The ford")
+    start = timezone.now() + dt.timedelta(days=30)
+    session = SessionFactory(campaign=table.campaign, number=2, real_start_time=start)
+
+    def comes_first(who: str = "player") -> bool:
+        page = read(table, who)
+        return page.index("Next session") < page.index("Previously on")
+
+    assert comes_first()
+    assert not comes_first("spectator")
+    row = SessionPlayerFactory(session=session, member=table.player.member, rsvp="yes", rsvp_for=start)
+    assert not comes_first()
+    SessionPlayer.objects.filter(pk=row.pk).update(rsvp_for=start - dt.timedelta(days=7))
+    assert comes_first()
+    assert "The date has moved since you answered: <strong>Yes</strong>, for" in read(table)
+
+
+def test_every_session_that_waits_for_an_answer_is_named(table: Table) -> None:
+    soon, later, open_one = (SessionFactory(campaign=table.campaign, number=number) for number in (2, 3, 4))
+    now = timezone.now()
+    Session.objects.filter(pk=soon.pk).update(real_start_time=now + dt.timedelta(days=3))
+    Session.objects.filter(pk=later.pk).update(real_start_time=now + dt.timedelta(days=9))
+    options = propose_dates(open_one, [now + dt.timedelta(days=day) for day in (20, 21, 22)], now=now)
+    SessionFactory(campaign=table.campaign, number=5)
+    name = open_one.full_title
+    asked = f"{name}: 3 dates are proposed."
+    for page in (read(table), table.player.client.get("/").content.decode()):
+        assert asked in page
+        assert f'{later.get_absolute_url()}#who-comes"' in page
+        assert f'{open_one.get_absolute_url()}#who-comes"' in page
+        assert "sessions/5/#who-comes" not in page
+    assert asked not in read(table, "spectator")
+    assert table.player.member
+    answer_dates(open_one, table.player.member, {options[0].pk: "yes"}, now=now)
+    assert f"{name}: 1 of 3 proposed dates answered." in read(table)
+    answer_dates(open_one, table.player.member, {option.pk: "no" for option in options}, now=now)
+    assert f"{name}: " not in read(table)
 
 
 def test_goals_threads_and_rosters_take_no_more_queries_when_there_are_many(table: Table) -> None:

@@ -45,6 +45,11 @@ WRONG_ARCS: list[tuple[tuple[str | int, ...], Any, str]] = [
         True,
         "sessions[0].participants.players[0].excused: only who is absent is excused",
     ),
+    (
+        ("sessions", 0, "participants", "players", 0, "rsvpFor"),
+        "Friday",
+        "sessions[0].participants.players[0].rsvpFor:",
+    ),
     (PREP, [{"kind": "scene"}], "sessions[0].prep[0].text: is missing"),
     (PREP, [{"text": "x", "kind": "song"}], "sessions[0].prep[0].kind: “song” is none of scene, secret, person,"),
     (PREP, [{"text": "x" * 501}], "sessions[0].prep[0].text: is longer than 500 characters"),

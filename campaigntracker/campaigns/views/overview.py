@@ -1,5 +1,7 @@
 """A campaign's home."""
 
+import datetime as dt
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,7 +16,8 @@ from events_app.domain.running import running_combat
 from events_app.domain.standing import read_standing
 from sessions_app.domain.absence import Absence, absence_of
 from sessions_app.domain.answering import answers_for
-from sessions_app.domain.overview import campaign_overview, is_within_days
+from sessions_app.domain.awaited import Awaited, sessions_awaited
+from sessions_app.domain.overview import after_next, campaign_overview, is_within_days
 from sessions_app.domain.reading import RosterLine, read_roster
 from sessions_app.models import Session
 
@@ -26,13 +29,15 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     next_session = overview.next_session
     last, playing = overview.last_played, overview.in_progress
     came, absent = _who_was_there(last) if last else ((), ())
+    answers = answers_for(viewer, next_session, now=now) if next_session else None
     page = context(
         viewer,
         "overview",
         overview=overview,
-        next_comes_first=is_within_days(next_session, now=now),
+        next_comes_first=is_within_days(next_session, now=now) or (answers is not None and answers.own_is_asked),
         digest=session_digest(last, viewer) if last else None,
-        answers=answers_for(viewer, next_session, now=now) if next_session else None,
+        answers=answers,
+        also_awaited=_also_awaited(viewer, next_session, now=now),
         roster=read_roster(next_session) if next_session else (),
         recap=_recap(last, viewer) if last else "",
         came=came,
@@ -45,6 +50,12 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         players=Member.objects.of(viewer.campaign).players().count(),
     )
     return render(request, "campaigns/overview.html", page)
+
+
+def _also_awaited(viewer: Viewer, next_session: Session | None, *, now: dt.datetime) -> tuple[Awaited, ...]:
+    """What waits for the reader's answer besides the next session, whose card asks for itself."""
+    member = viewer.member
+    return after_next(sessions_awaited([member], now=now)[member.pk], next_session) if member and next_session else ()
 
 
 def _who_was_there(session: Session) -> tuple[list[RosterLine], list[RosterLine]]:

@@ -11,7 +11,9 @@ from campaigntracker.exchange.reading.place import Place
 from campaigntracker.exchange.records import CharacterRecord, PlayerRecord
 from sessions_app.models import Rsvp
 
-KEYS = ("userId", "characterIds", "attended", "arrivedLate", "leftEarly", "excused", "guest", "rsvp", "note")
+KEYS = (
+    "userId", "characterIds", "attended", "arrivedLate", "leftEarly", "excused", "guest", "rsvp", "rsvpFor", "note",
+)  # fmt: skip
 
 
 def read_roster(
@@ -45,10 +47,14 @@ def _read_player(entry: Place, members: Collection[str], characters: Collection[
         seen.note(place.value, place)
     if entry.at("excused").flag() and entry.at("attended").flag():
         raise entry.at("excused").error(_("only who is absent is excused"))
+    rsvp, rsvp_for = entry.at("rsvp").one_of(Rsvp.values, Rsvp.NONE.value), entry.at("rsvpFor").instant()
+    if rsvp_for is not None and rsvp == Rsvp.NONE:
+        raise entry.at("rsvpFor").error(_("there is no answer that it belongs to"))
     return PlayerRecord(
         member=member_reference(entry.at("userId").required(), members),
         characters=tuple(brought),
-        rsvp=entry.at("rsvp").one_of(Rsvp.values, Rsvp.NONE.value),
+        rsvp=rsvp,
+        rsvp_for=rsvp_for,
         attended=entry.at("attended").flag(),
         arrived_late=entry.at("arrivedLate").flag(),
         left_early=entry.at("leftEarly").flag(),

@@ -71,7 +71,7 @@ def _game_time(session: Session, viewer: Viewer) -> dict[str, Any]:
 def _participants(session: Session) -> dict[str, Any]:
     # The attribute that `with_roster` adds.
     roster: list[SessionPlayer] = getattr(session, "roster")  # noqa: B009
-    players = [_player(player) for player in roster]
+    players = [_player(player, session) for player in roster]
     characters = [character for player in players for character in player.get("characterIds", [])]
     return present(
         {
@@ -82,7 +82,7 @@ def _participants(session: Session) -> dict[str, Any]:
     )
 
 
-def _player(player: SessionPlayer) -> dict[str, Any]:
+def _player(player: SessionPlayer, session: Session) -> dict[str, Any]:
     return present(
         {
             "userId": player.member.public_id,
@@ -93,9 +93,17 @@ def _player(player: SessionPlayer) -> dict[str, Any]:
             "excused": player.excused or None,
             "guest": player.is_guest or None,
             "rsvp": "" if player.rsvp == Rsvp.NONE else player.rsvp,
+            "rsvpFor": _answered_for(player, session),
             "note": player.note,
         }
     )
+
+
+def _answered_for(player: SessionPlayer, session: Session) -> str | None:
+    """The start that the answer was given for; None where the session has that one."""
+    start = player.rsvp_for
+    is_stated = player.rsvp != Rsvp.NONE and start != session.real_start_time
+    return write_instant(start) if start is not None and is_stated else None
 
 
 def _summary(session: Session, digest: SessionDigest, auto: str) -> dict[str, Any]:

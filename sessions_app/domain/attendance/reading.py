@@ -75,7 +75,10 @@ class Rosters(NamedTuple):
 def read_rosters(campaign: Campaign) -> Rosters:
     sessions = Session.objects.of(campaign).not_cancelled().in_order().values_list(*Column._fields)
     rows: defaultdict[UUID, dict[UUID, RosterRow]] = defaultdict(dict)
-    for values in SessionPlayer.objects.of_campaign(campaign).values_list(*RosterRow._fields):
+    columns = tuple(map(Column._make, sessions))
+    ahead = {column.id for column in columns if column.is_ahead}
+    players = SessionPlayer.objects.of_campaign(campaign).with_standing()
+    for *values, standing in players.values_list(*RosterRow._fields, "standing"):
         row = RosterRow._make(values)
-        rows[row.session_id][row.member_id] = row
-    return Rosters(tuple(map(Column._make, sessions)), rows)
+        rows[row.session_id][row.member_id] = row._replace(rsvp=standing) if row.session_id in ahead else row
+    return Rosters(columns, rows)

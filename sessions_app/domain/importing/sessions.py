@@ -79,5 +79,6 @@ def _player(session: Session, entry: RosterEntry, position: int) -> SessionPlaye
         member_id=entry.member_id,
         lineup=list(entry.character_ids),
         position=position,
+        rsvp_for=entry.rsvp_for,
         **{name: getattr(entry, name) for name in ENTRY_COLUMNS},
     )

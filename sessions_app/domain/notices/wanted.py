@@ -31,7 +31,7 @@ def _why_not_by_mail(notice: Notice, settings: NoticeSettings) -> str:
         return _("Mails are not wanted any more.")
     if user is None or not user.is_active or not user.email:
         return _("The seat has no e-mail address any more.")
-    roster = dict(SessionPlayer.objects.of(notice.session).values_list("member_id", "rsvp"))
+    roster = {player: said for _session, player, said in SessionPlayer.objects.of(notice.session).standing_answers()}
     if roster and member.pk not in roster:
         return _("No longer on the roster.")
     if notice.kind == NoticeKind.REMINDER and roster.get(member.pk) == Rsvp.NO:
