@@ -22,3 +22,22 @@ document.addEventListener("input", (event) => {
   const plan = event.target.form?.querySelector("input[name=next_choice][value=plan]");
   if (plan) plan.checked = true;
 });
+
+// What was typed and not sent is not to be lost by leaving the page.
+const closing = document.getElementById("closing");
+if (closing) {
+  let isSending = false;
+  const shown = () => new URLSearchParams(new FormData(closing)).toString();
+  // A page that came back with something typed has that to lose from the beginning.
+  const opened = closing.dataset.typed ? "" : shown();
+  addEventListener("beforeunload", (event) => {
+    if (!isSending && shown() !== opened) event.preventDefault();
+  });
+  closing.addEventListener("submit", () => {
+    isSending = true;
+  });
+  // The browser brings a page back as it was left.
+  addEventListener("pageshow", () => {
+    isSending = false;
+  });
+}

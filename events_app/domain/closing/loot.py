@@ -34,13 +34,18 @@ def sharers_among(roster: Iterable[SessionPlayer], names: Mapping[UUID, str]) ->
     return tuple(found)
 
 
+def _who_came(session: Session, loot: Loot) -> list[str]:
+    """Nobody is given a part who was not on the list that was shown."""
+    return [name for name in sharers_of(session) if loot.listed is None or name in loot.listed]
+
+
 def loot_items(session: Session, loot: Loot | None) -> Iterator[tuple[str, EventItem]]:
     """Each under the rest of its id. Raise RuleError where it is to be split and nobody is there."""
     if loot is None:
         return
     among: Sequence[str] = ()
     if loot.is_split and (loot.treasure or loot.xp):
-        among = sharers_of(session) if loot.among is None else loot.among
+        among = _who_came(session, loot) if loot.among is None else loot.among
         if not among:
             raise RuleError(_("There is nobody to split it among."), field="is_split")
     for event_type, amount in (("treasure_gained", loot.treasure), ("xp_awarded", loot.xp)):

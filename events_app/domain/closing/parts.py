@@ -47,7 +47,8 @@ class Times:
 class Loot:
     """What was gained and is not in the log yet. `items`: each with who got it, "" for the party.
 
-    `is_split`: treasure and experience go in equal parts to those who came, or to those named in `among`.
+    `is_split`: treasure and experience go in equal parts to those named in `among`, or else to those who came, of whom
+    only the `listed` count where there was a list to choose from.
     """
 
     treasure: int = 0
@@ -55,6 +56,7 @@ class Loot:
     items: tuple[tuple[str, str], ...] = ()
     is_split: bool = False
     among: tuple[str, ...] | None = None
+    listed: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

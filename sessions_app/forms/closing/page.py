@@ -85,6 +85,11 @@ class ClosingForm:
     def touched(self) -> tuple[Step, ...]:
         return tuple(step for step, form in self.steps.items() if form.is_touched)
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether the page shows something that is not saved."""
+        return bool(self.touched())
+
     def to_end_with(self) -> tuple[Step, ...]:
         """All steps, but for those that somebody else saved meanwhile and nobody touched here."""
         return tuple(

@@ -87,8 +87,9 @@ class LootStep(StepForm):
             xp=said["xp"] or 0,
             items=items,
             is_split=said["is_split"],
-            # Left alone it means whoever came, as that is saved with it.
+            # Left alone it means whoever of them came, as that is saved with it.
             among=None if among == self.sharers or "among" not in self.fields else among,
+            listed=self.sharers if "among" in self.fields else None,
         )
 
     def _item(self, line: str) -> tuple[str, str]:

@@ -146,12 +146,11 @@ def test_all_steps_are_saved_with_the_end(table: Table, playing: Session) -> Non
     assert playing.actual_objectives == ["Hide", "Sang"]
     assert playing.summary == {"gm": "It was **dark**.", "highlights": ["The fall", "“We swim.” (Nim)"]}
     told = {event.type: event for event in Event.objects.of_session(playing).from_senders({"closing"}, _ids(playing))}
-    # Nim, Vesper, Brakka and Ada were there: Brakka in Priya's hands.
+    # Of those who were listed Nim, Vesper and Brakka were there, Brakka in Priya's hands; Ada was typed in just now.
     assert told["xp_awarded"].data["shares"] == [
-        {"name": "Nim", "amount": 1001},
-        {"name": "Vesper", "amount": 1000},
-        {"name": "Brakka", "amount": 1000},
-        {"name": "Ada", "amount": 1000},
+        {"name": "Nim", "amount": 1334},
+        {"name": "Vesper", "amount": 1334},
+        {"name": "Brakka", "amount": 1333},
     ]
     assert {told[kind].game_time for kind in told} == {playing.game_end_time}
     assert (told["quest_completed"].name, told["goal_progress"].amount) == ("The bell", 3)
@@ -513,3 +512,26 @@ def test_what_cannot_be_saved_is_not_told(table: Table, playing: Session) -> Non
     text = begun(table, playing, xp="many", treasure="50")
     assert "100 gp" in text
     assert "XP" not in text
+
+
+# --- who takes part in a split
+
+
+def shares(amount: int) -> dict[str, int]:
+    event = Event.objects.get(amount=amount)
+    found = {share["name"]: share["amount"] for share in event.data["shares"]}
+    assert sum(found.values()) == amount
+    return found
+
+
+def test_a_guest_typed_in_on_the_same_page_takes_no_part(table: Table, playing: Session) -> None:
+    typed = {"guests": "Ada", "treasure": "100", "is_split": "on"}
+    press(table, playing, "save", **typed)
+    assert shares(100) == {"Nim": 34, "Brakka": 33, "Vesper": 33}
+    press(table, playing, "save", treasure="200", is_split="on", among=["Nim", "Brakka", "Vesper", "Ada"])
+    assert shares(200) == {"Nim": 50, "Brakka": 50, "Vesper": 50, "Ada": 50}
+
+
+def test_nor_does_somebody_who_is_marked_as_away_there(table: Table, playing: Session) -> None:
+    press(table, playing, "save", **{field("came", "Jonah", playing): "absent", "treasure": "100", "is_split": "on"})
+    assert shares(100) == {"Nim": 50, "Vesper": 50}
