@@ -3,6 +3,7 @@
 import datetime as dt
 
 import factory
+from allauth.account.models import EmailAddress
 from django.utils import timezone
 
 from campaigntracker.accounts.models import User
@@ -33,6 +34,12 @@ class UserFactory(factory.django.DjangoModelFactory):
     username = factory.Sequence(lambda n: f"user{n}")
     email = factory.LazyAttribute(lambda user: f"{user.username}@example.org")
     password = factory.django.Password("a good long password")
+
+    @factory.post_generation
+    def confirmed(user: User, create: bool, extracted: bool | None, **kwargs: object) -> None:  # noqa: N805
+        """Whether the address is known to be theirs; True unless `UserFactory(confirmed=False)`."""
+        if create and user.email and extracted is not False:
+            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
 
 
 class CampaignFactory(factory.django.DjangoModelFactory):

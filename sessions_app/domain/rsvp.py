@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.errors import RuleError
+from campaigntracker.campaigns.domain.storable import is_storable
 from campaigntracker.campaigns.models import Member
 from sessions_app.domain.date_answers import answer_current_date
 from sessions_app.domain.locking import lock_session
@@ -32,6 +33,8 @@ def answer(
         raise RuleError(_("Say yes, no, maybe or late."), field="rsvp")
     if note is not None and len(note) > LONGEST_NOTE:
         raise RuleError(_("A note has at most %(limit)s characters.") % {"limit": LONGEST_NOTE}, field="note")
+    if note is not None and not is_storable(note):
+        raise RuleError(_("The note holds characters that cannot be kept."), field="note")
     row = seat_player(session, member.pk)
     if rsvp is not None:
         set_answer(row, rsvp, session)

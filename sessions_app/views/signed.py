@@ -31,6 +31,11 @@ def signed_rsvp(request: HttpRequest, token: str) -> HttpResponse:
         return _closed(_("This link opens nothing"), _ask_gm(), status=404)
     session, member = found
     show_times_in(session.campaign.time_zone, None)
+    answers = read_answers(session, member, now=timezone.now())
+    if not session.is_planned or answers.is_missed:
+        return _closed(_("There is nothing left to answer"), _over(session), status=410)
+    if answers.own is None:
+        return _closed(_("This link opens nothing"), _ask_gm(), status=404)
     refusal = ""
     if request.method == "POST":
         try:
@@ -39,11 +44,6 @@ def signed_rsvp(request: HttpRequest, token: str) -> HttpResponse:
             refusal = error.message
         else:
             return _private(HttpResponseRedirect(request.path))
-    answers = read_answers(session, member, now=timezone.now())
-    if not session.is_planned or answers.is_missed:
-        return _closed(_("There is nothing left to answer"), _over(session), status=410)
-    if answers.own is None:
-        return _closed(_("This link opens nothing"), _ask_gm(), status=404)
     page = {"session": session, "campaign": session.campaign, "answers": answers, "refusal": refusal}
     return _page("sessions/signed_rsvp.html", page, status=409 if refusal else 200)
 

@@ -32,8 +32,16 @@ class MemberQuerySet(models.QuerySet["Member"]):
         return self.filter(campaign__in=campaign_ids)
 
     def reachable_by_mail(self) -> Self:
-        """Those who have an account with an address, and did not say no to mails."""
-        return self.filter(is_reminded=True, user__is_active=True).exclude(user__email="")
+        """Those who have an account with an address, and did not say no to mails.
+
+        An address that its owner has not confirmed may be somebody else's, who never asked for anything.
+        """
+        return self.filter(
+            is_reminded=True,
+            user__is_active=True,
+            user__emailaddress__verified=True,
+            user__emailaddress__email__iexact=models.F("user__email"),
+        )
 
     def seat_of(self, user: "User | UUID | models.Subquery", *, slug: str) -> Self:
         """The seat this user has in the campaign of that address, with the campaign."""

@@ -165,6 +165,22 @@ def test_who_no_longer_plays_is_not_asked(table: Table, session: Session, browse
     assert not SessionPlayer.objects.filter(member=table.spectator.member).exists()
 
 
+def test_a_gm_taken_off_the_roster_is_not_put_back_by_the_link(table: Table, session: Session, browser: Client) -> None:
+    SessionPlayerFactory(session=session, member=table.gm.member)
+    link = address(session, table.gm.member)
+    assert browser.get(link).status_code == 200
+    SessionPlayer.objects.filter(member=table.gm.member).delete()
+    assert browser.post(link, {"rsvp": "yes", "note": "I am back"}).status_code == 404
+    assert not SessionPlayer.objects.filter(member=table.gm.member).exists()
+
+
+def test_characters_that_cannot_be_kept_are_refused_in_words(table: Table, link: str, browser: Client) -> None:
+    response = browser.post(link, {"rsvp": "no", "note": "a\0b"})
+    assert response.status_code == 409
+    assert "cannot be kept" in response.content.decode()
+    assert own(table).rsvp == "maybe"
+
+
 def test_what_is_no_answer_is_refused_in_words(table: Table, link: str, browser: Client) -> None:
     response = browser.post(link, {"rsvp": "perhaps"})
     assert response.status_code == 409

@@ -91,6 +91,8 @@ def test_who_is_not_to_be_told() -> None:
     SessionPlayerFactory(session=session, member=MemberFactory(campaign=session.campaign, display_name="no account"))
     nowhere = MemberFactory(campaign=session.campaign, display_name="no address", user=UserFactory(email=""))
     SessionPlayerFactory(session=session, member=nowhere)
+    unsure = MemberFactory(campaign=session.campaign, display_name="not theirs?", user=UserFactory(confirmed=False))
+    SessionPlayerFactory(session=session, member=unsure)
     left = MemberFactory(campaign=session.campaign, display_name="left", user=UserFactory(is_active=False))
     SessionPlayerFactory(session=session, member=left)
     seat(session.campaign, display_name="not on the roster")
