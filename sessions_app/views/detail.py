@@ -110,7 +110,7 @@ def _prep(session: Session, objectives: list[Objective]) -> dict[str, Any]:
     return {
         "prep": read_prep(session),
         "met": count_met(objectives),
-        "offer": carry_offer(session) if session.is_planned or session.is_completed else None,
+        "offer": None if session.is_in_progress else carry_offer(session),
         "place": "session",
     }
 
