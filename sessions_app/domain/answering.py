@@ -90,7 +90,10 @@ class Answers:
     @property
     def own_said(self) -> int:
         """How many of the proposed dates they have answered."""
-        return sum(bool(asked.answer) for asked in self.own_dates)
+        return self.said_by(self.own) if self.own else 0
+
+    def said_by(self, person: Asked) -> int:
+        return sum(bool(asked.answer) for asked in self.dates_of(person.id))
 
 
 def read_answers(session: Session, member: Member | None, *, now: dt.datetime) -> Answers:

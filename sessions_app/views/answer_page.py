@@ -14,7 +14,7 @@ from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Member, Viewer
 from campaigntracker.web.pages import wants_fragment
 from sessions_app.domain.answer_links import make_token
-from sessions_app.domain.answering import Answers, answers_for
+from sessions_app.domain.answering import Answers, Asked, answers_for
 from sessions_app.domain.reading import read_roster, read_session
 from sessions_app.models import Session
 
@@ -79,8 +79,13 @@ def page_of(request: HttpRequest, viewer: Viewer, session: Session, answers: Ans
     if at != "people":
         page["roster"] = read_roster(session)
     if viewer.is_gm and at in ("rsvp", "people"):
-        page["links"] = [(person, _link(request, session, person.member)) for person in answers.people]
+        page["links"] = links_of(request, session, answers)
     return page
+
+
+def links_of(request: HttpRequest, session: Session, answers: Answers) -> list[tuple[Asked, str, int]]:
+    """Everybody who is asked, the address by which they answer, and how many of the proposed dates they have."""
+    return [(person, _link(request, session, person.member), answers.said_by(person)) for person in answers.people]
 
 
 def _address(viewer: Viewer, session: Session, at: str) -> str:

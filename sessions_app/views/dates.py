@@ -1,5 +1,6 @@
 """Several dates are proposed, everybody says when they can, a GM picks one."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -8,19 +9,21 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
+from campaigntracker.web.pages import wants_fragment
 from sessions_app.domain.answering import answers_for
 from sessions_app.domain.date_answers import answer_dates
 from sessions_app.domain.dates import MOST_DATES, pick_date, propose_dates, unpick_date, withdraw_date
-from sessions_app.domain.notices import announce_dates, announce_pick
+from sessions_app.domain.notices import announce_dates, announce_pick, reach_of
 from sessions_app.forms.dates import ProposeForm, read_date_answers
 from sessions_app.models import Session
-from sessions_app.views.answer_page import answered, enter_to_answer, frame_of, refused, whose_answer
+from sessions_app.views.answer_page import answered, enter_to_answer, frame_of, links_of, refused, whose_answer
 
 
 def session_dates(request: HttpRequest, slug: str, number: int) -> HttpResponse:
@@ -50,6 +53,9 @@ def session_dates_answer(request: HttpRequest, slug: str, number: int) -> HttpRe
         answer_dates(session, member, read_date_answers(request.POST), now=timezone.now())
     except RuleError as error:
         return refused(request, viewer, session, error)
+    if not wants_fragment(request):
+        said = _("The answers of %(name)s are saved.") if member != viewer.member else _("Your answers are saved.")
+        messages.success(request, said % {"name": member.display_name})
     return answered(request, viewer, session)
 
 
@@ -60,9 +66,12 @@ def session_date_pick(request: HttpRequest, slug: str, number: int, pk: UUID) ->
         instead_of = UUID(seen) if seen else None
     except ValueError:
         raise Http404 from None
-    return _act(
-        request, slug, number, lambda session: pick_date(session, pk, instead_of=instead_of, now=timezone.now())
-    )
+
+    def pick(session: Session) -> None:
+        start = pick_date(session, pk, instead_of=instead_of, now=timezone.now()).real_start_time
+        messages.success(request, _("Picked: %(date)s.") % {"date": _in_words(start)})
+
+    return _act(request, slug, number, pick)
 
 
 @require_POST
@@ -81,10 +90,13 @@ def session_dates_tell(request: HttpRequest, slug: str, number: int) -> HttpResp
 
     def tell(session: Session) -> None:
         announce = announce_dates if session.real_start_time is None else announce_pick
-        if announce(session, now=timezone.now()):
+        count, reach = announce(session, now=timezone.now()), reach_of(session)
+        if count:
             messages.success(request, _("The players will be told in a moment."))
-        else:
+        elif not reach.is_nobody:
             messages.info(request, _("Everybody who can be told has been told of this already."))
+        if reach.told:
+            messages.warning(request, reach.told)
 
     return _act(request, slug, number, tell)
 
@@ -100,6 +112,10 @@ def _act(request: HttpRequest, slug: str, number: int, act: Callable[[Session], 
     return redirect("session_dates", slug, number)
 
 
+def _in_words(start: dt.datetime | None) -> str:
+    return date_format(timezone.localtime(start), "D j F Y, H:i") if start else ""
+
+
 def _gm_only(viewer: Viewer) -> None:
     if not viewer.is_gm:
         raise Http404
@@ -112,6 +128,7 @@ def _page(request: HttpRequest, viewer: Viewer, session: Session, form: ProposeF
     answers = answers_for(viewer, session, now=timezone.now())
     page = frame_of(viewer, session) | {"answers": answers, "poll": answers.poll, "at": "dates"}
     if viewer.is_gm:
+        page["links"] = links_of(request, session, answers)
         asked = next((p for p in answers.people if str(p.id) == request.GET.get("member")), None)
         page |= {"form": form or ProposeForm(), "most": MOST_DATES, "asked": asked}
     else:

@@ -27,6 +27,7 @@ from sessions_app.domain.notices.choosing import (
     set_webhook,
     settings_of,
 )
+from sessions_app.domain.notices.coming import coming_reminder
 from sessions_app.forms.reminders import RemindersForm, WebhookForm
 from sessions_app.models import Notice
 
@@ -89,6 +90,7 @@ def _render(request: HttpRequest, viewer: Viewer, **more: Any) -> HttpResponse:
         "webhook_form": WebhookForm(),
         "webhook": masked(chosen.webhook_url) if chosen.webhook_url else "",
         "page_obj": notices,
+        "coming": coming_reminder(chosen, now=timezone.now()),
     }
     return render(
         request,

@@ -191,6 +191,35 @@ def test_the_players_are_told_once(table: Table, session: Session, options: list
     assert sorted(Notice.objects.values_list("kind", flat=True)) == ["dates", "picked"]
 
 
+def test_a_gm_hears_whom_nobody_tells(table: Table, session: Session, options: list[DateOption]) -> None:
+    user = table.player.user
+    assert user is not None
+    user.email = ""
+    user.save()
+    SessionPlayerFactory(session=session, member=MemberFactory(campaign=table.campaign, display_name="Bram", user=None))
+    page = table.gm.client.post(f"{DATES}tell/", follow=True).content.decode()
+    assert "No mail reaches" in page
+    assert "Bram (no account)" in page
+    assert "(no e-mail address)" in page
+    assert "Everybody who can be told" not in page
+    assert "Copy the links on this page" in page
+
+
+def test_the_gm_has_everybodys_link_beside_the_dates(table: Table, session: Session, options: list[DateOption]) -> None:
+    assert 'aria-labelledby="links-title"' in html(table.gm, DATES)
+    assert 'aria-labelledby="links-title"' not in html(table.player, DATES)
+
+
+def test_what_was_done_is_said(table: Table, session: Session, options: list[DateOption]) -> None:
+    name = table.player.member.display_name
+    said = {"at": "dates", "member": str(table.player.member.pk)} | {f"date-{one.pk}": "yes" for one in options}
+    page = table.gm.client.post(f"{DATES}answer/", said, follow=True).content.decode()
+    assert f"The answers of {name} are saved." in page
+    assert "answered 3 of 3 dates" in html(table.gm, DATES.replace("dates/", "rsvp/"))
+    page = table.gm.client.post(f"{DATES}{options[0].pk}/pick/", follow=True).content.decode()
+    assert "Picked: " in page
+
+
 def test_an_empty_page_says_what_to_do_first(table: Table, session: Session) -> None:
     assert "No dates are proposed" in html(table.player, DATES)
     assert 'name="starts_1"' in html(table.gm, DATES)

@@ -83,6 +83,17 @@ def test_htmx_gets_the_list_with_an_empty_line_that_takes_the_next(table: Table,
     assert "HX-Request" in response["Vary"]
 
 
+def test_a_cancelled_session_shows_its_gm_what_was_prepared_and_lets_it_go_on(table: Table, item: PrepItem) -> None:
+    Session.objects.filter(pk=item.session_id).update(status="cancelled")
+    page = table.gm.client.get(address(item.session, "session")).content.decode()
+    assert item.text in page
+    assert "Carry over to the next session:" in page
+    assert item.text not in table.player.client.get(address(item.session, "session")).content.decode()
+    table.gm.client.post(address(item.session, "session_carry"))
+    assert PrepItem.objects.filter(carried_from=item, session__status="planned").count() == 1
+    assert "Carry over to the next" not in table.gm.client.get(address(item.session, "session")).content.decode()
+
+
 @pytest.mark.parametrize("lines", ["x" * 501, "", "short\n" + "y" * 501, "x" * 60_000])
 @pytest.mark.parametrize("headers", [{}, HTMX])
 def test_what_cannot_be_added_comes_back_with_the_reason(

@@ -1,13 +1,16 @@
 """Who may decide about reminders, and what of a webhook is shown."""
 
+import datetime as dt
+
 import pytest
+from django.utils import timezone
 
 from campaigntracker.web import outbound
 from campaigntracker.web.outbound import Answer
 from sessions_app.models import Notice, NoticeSettings
 from tests.campaigns.counting import queries_of
 from tests.conftest import Table
-from tests.factories import NOON, NoticeFactory, SessionFactory
+from tests.factories import NOON, NoticeFactory, SessionFactory, SessionPlayerFactory
 
 PAGE = "/c/the-long-road/settings/reminders/"
 SECRET = "abcdefghijklmnopqrstuvwxyz"
@@ -117,3 +120,21 @@ def test_queries_do_not_grow(table: Table) -> None:
     assert queries_of(table.gm.client, PAGE) == few
     assert "Page" in table.gm.client.get(f"{PAGE}?page=2").content.decode()
     assert Notice.objects.count() == 32
+
+
+def test_the_page_says_what_goes_out_next(table: Table) -> None:
+    page = f"/c/{table.campaign.slug}/settings/reminders/"
+    start = timezone.now() + dt.timedelta(days=3)
+    session = SessionFactory(campaign=table.campaign, number=4, title="The ford", real_start_time=start)
+    SessionPlayerFactory(session=session, member=table.player.member)
+    user = table.player.user
+    assert user is not None
+    user.email = "player@example.org"
+    user.save()
+    told = table.gm.client.get(page).content.decode()
+    assert "The next reminder goes out" in told
+    assert "by mail to 1 player." in told
+    assert "Plan a session with a date" not in told
+    user.email = ""
+    user.save()
+    assert "to nobody as things stand" in table.gm.client.get(page).content.decode()

@@ -63,10 +63,15 @@ def test_it_shows_the_evening_and_the_own_answer_alone(table: Table, link: str, 
     for told in ("The Long Road", "The ford", "Ana&#x27;s kitchen", "1 July 2199, 19:00", BERLIN, "From eight"):
         assert told in page
     assert 'value="maybe" aria-pressed="true"' in page
-    for untold in ("Jonah", "Ill", "Gm", "Player", "Find the heir", "Bring dice", "trap", "/c/the-long-road"):
+    for untold in ("Jonah", "Ill", "Gm", "Find the heir", "Bring dice", "trap", "/c/the-long-road"):
         assert untold not in page
     # Whoever is logged in sees the same: it is the link that speaks.
     assert table.gm.client.get(link).content == response.content
+
+
+def test_it_says_whose_it_is(table: Table, link: str, browser: Client) -> None:
+    page = browser.get(link).content.decode()
+    assert f"You answer for <strong>{table.player.member.display_name}</strong>." in page
 
 
 def test_it_is_neither_kept_nor_found_nor_passed_on(link: str, browser: Client) -> None:

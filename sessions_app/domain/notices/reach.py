@@ -1,0 +1,67 @@
+"""Whom notices of a session cannot reach, and why."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from campaigntracker.campaigns.models import Member
+from sessions_app.domain.notices.choosing import settings_of
+from sessions_app.models import Session, SessionPlayer
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """`reached`: how many get a mail. `unreached`: names by the reason, in words, for which they get none."""
+
+    by_mail: bool
+    has_webhook: bool
+    reached: int
+    unreached: Mapping[str, tuple[str, ...]]
+
+    @property
+    def is_nobody(self) -> bool:
+        return not (self.has_webhook or self.reached)
+
+    @property
+    def told(self) -> str:
+        """Who is left out, in one sentence with the way out; empty where nobody is."""
+        if not self.by_mail:
+            return "" if self.has_webhook else _("Mails are turned off, and there is no webhook. %s") % _way_out()
+        if not self.unreached:
+            return "" if not self.is_nobody else _("Nobody is at the table yet.")
+        who = "; ".join(f"{', '.join(names)} ({reason})" for reason, names in self.unreached.items())
+        return _("No mail reaches %(who)s. %(way_out)s") % {"who": who, "way_out": _way_out()}
+
+
+def reach_of(session: Session) -> Reach:
+    """Of those on its roster; of a session without one, all players. Three queries at most."""
+    chosen = settings_of(session.campaign)
+    seats = SessionPlayer.objects.of(session).select_related("member__user").in_order()
+    members = [seat.member for seat in seats]
+    if not members:
+        members = list(Member.objects.of(session.campaign).players().select_related("user").in_order())
+    left_out = defaultdict[str, list[str]](list)
+    for member in members:
+        if reason := why_no_mail(member):
+            left_out[reason].append(member.display_name)
+    return Reach(
+        by_mail=chosen.by_mail,
+        has_webhook=bool(chosen.webhook_url),
+        reached=len(members) - sum(map(len, left_out.values())) if chosen.by_mail else 0,
+        unreached={reason: tuple(names) for reason, names in left_out.items()},
+    )
+
+
+def why_no_mail(member: Member) -> str:
+    """As `Member.objects.reachable_by_mail` has it, in words; empty for somebody who gets mails."""
+    if member.user is None or not member.user.is_active:
+        return _("no account")
+    if not member.user.email:
+        return _("no e-mail address")
+    return "" if member.is_reminded else _("wants no mails")
+
+
+def _way_out() -> str:
+    return _("Copy the links on this page and send them yourself.")
