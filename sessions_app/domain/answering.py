@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from campaigntracker.campaigns.models import Member, Viewer
-from sessions_app.domain.guests import expected_players
+from sessions_app.domain.guests import players_to_ask
 from sessions_app.domain.missed import was_missed
 from sessions_app.domain.outdated import is_outdated
 from sessions_app.domain.polls import DatePoll, OwnAnswer, read_poll
@@ -122,6 +122,6 @@ def _people(session: Session) -> tuple[Asked, ...]:
         Asked(row.member, row.rsvp, row.note, row.rsvp_for, is_outdated(row.rsvp, row.rsvp_for, start)) for row in rows
     ]
     on_roster = {person.id for person in seated}
-    players = expected_players(session.campaign).in_order()
+    players = players_to_ask(session.campaign).in_order()
     others = [Asked(member, Rsvp.NONE, "") for member in players if member.pk not in on_roster]
     return (*seated, *others)

@@ -7,7 +7,7 @@ from campaigntracker.campaigns.models.member import MemberQuerySet
 from sessions_app.models import SessionPlayer
 
 
-def expected_players(campaign: Campaign) -> MemberQuerySet:
+def players_to_ask(campaign: Campaign) -> MemberQuerySet:
     """The players who are asked to a session by themselves.
 
     Not somebody who so far came as a guest alone, until a GM puts them on a roster otherwise, or they log in for their

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from campaigntracker.campaigns.models import Campaign, Character, Member
 from sessions_app.domain.drafts import RosterEntry, SessionDraft
-from sessions_app.domain.guests import expected_players
+from sessions_app.domain.guests import players_to_ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def load_seats(campaign: Campaign, draft: SessionDraft | None) -> Seats:
     """
     members = {member.id: member for member in Member.objects.of(campaign).in_order()}
     characters = list(Character.objects.of(campaign).in_order())
-    expected = set() if draft else set(expected_players(campaign).values_list("pk", flat=True))
+    expected = set() if draft else set(players_to_ask(campaign).values_list("pk", flat=True))
     entries = {entry.member_id: entry for entry in draft.roster} if draft else {}
     others = [member.id for member in members.values() if member.role != "spectator" and member.id not in entries]
     return Seats(

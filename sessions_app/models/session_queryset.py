@@ -101,6 +101,10 @@ class SessionQuerySet(SessionLines, SessionNarrowing):  # type: ignore[override]
         stating = self.filter(summary__has_any_keys=["questsStarted", "questsCompleted"])
         return stating.in_order().values_list("number", "summary__questsStarted", "summary__questsCompleted")
 
+    def with_game_time(self) -> Self:
+        """Those of which it is known when in the game they began or ended."""
+        return self.filter(Q(game_start_time__isnull=False) | Q(game_end_time__isnull=False))
+
     def before(self, session: "Session") -> Self:
         return self.numbered_before(session.number)
 

@@ -16,6 +16,7 @@ from campaigntracker.campaigns.models import Viewer
 from campaigntracker.web.frame import TOKEN, render_framed
 from campaigntracker.web.pages import wants_fragment
 from events_app.domain.breakdown import character_rows
+from events_app.domain.closing import missing_of_its_own
 from events_app.domain.goals import goals_of_session
 from events_app.domain.projection import session_digest
 from events_app.domain.running import running_combat
@@ -90,6 +91,7 @@ def _main_part(request: HttpRequest, viewer: Viewer, number: int, shown: Timelin
     }
     if viewer.is_gm:
         context |= _prep(session, context["objectives"])
+        context["missing"] = missing_of_its_own(session, [line.attended for line in context["roster"]])
     if session.is_planned:
         context |= {"answers": answers_for(viewer, session, now=timezone.now()), "at": "session"}
     if session.is_in_progress:

@@ -53,19 +53,22 @@ def session_start(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @require_POST
 def session_cancel(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     session = _enter(request, slug, number)[1]
-    return _turn(request, session, lambda: cancel_session(session, now=timezone.now()), SessionStatus.CANCELLED)
+    told = _("%(session)s is cancelled. “Put it back on the plan” takes that back.")
+    return _turn(request, session, lambda: cancel_session(session, now=timezone.now()), SessionStatus.CANCELLED, told)
 
 
 @require_POST
 def session_reinstate(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     session = _enter(request, slug, number)[1]
-    return _turn(request, session, lambda: reinstate_session(session, now=timezone.now()), SessionStatus.PLANNED)
+    told = _("%(session)s is on the plan again.")
+    return _turn(request, session, lambda: reinstate_session(session, now=timezone.now()), SessionStatus.PLANNED, told)
 
 
 @require_POST
 def session_reopen(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     session = _enter(request, slug, number)[1]
-    return _turn(request, session, lambda: reopen_session(session, now=timezone.now()), SessionStatus.IN_PROGRESS)
+    told = _("%(session)s is in progress again, with all that was written. “End the session” closes it once more.")
+    return _turn(request, session, lambda: reopen_session(session, now=timezone.now()), SessionStatus.IN_PROGRESS, told)
 
 
 def _enter(request: HttpRequest, slug: str, number: int) -> tuple[Viewer, Session]:
@@ -80,8 +83,10 @@ def _start(request: HttpRequest, session: Session, act: Callable[[], Session]) -
     return redirect("session_play", session.campaign.slug, session.number) if session.is_in_progress else answer
 
 
-def _turn(request: HttpRequest, session: Session, act: Callable[[], Session], target: SessionStatus) -> HttpResponse:
-    """Do it and go to the session's page, with the reason when the rules forbid it.
+def _turn(
+    request: HttpRequest, session: Session, act: Callable[[], Session], target: SessionStatus, told: str = ""
+) -> HttpResponse:
+    """Do it and go to the session's page, with the word that `told` it, or the reason when the rules forbid it.
 
     A button pressed twice finds the session where it was to be brought, which is no news to anybody.
     """
@@ -91,4 +96,7 @@ def _turn(request: HttpRequest, session: Session, act: Callable[[], Session], ta
         session.refresh_from_db(fields=["status"])
         if session.status != target:
             messages.error(request, error.message)
+    else:
+        if told:
+            messages.success(request, told % {"session": session})
     return redirect(session)

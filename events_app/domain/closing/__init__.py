@@ -3,7 +3,14 @@
 from events_app.domain.closing.errors import ClosingConflictError
 from events_app.domain.closing.foretelling import foretell_recap
 from events_app.domain.closing.loot import sharers_among
-from events_app.domain.closing.missing import Missing, Paperwork, has_next, paperwork_of, what_is_missing
+from events_app.domain.closing.missing import (
+    Missing,
+    Paperwork,
+    has_next,
+    missing_of_its_own,
+    paperwork_of,
+    what_is_missing,
+)
 from events_app.domain.closing.parts import (
     Closing,
     GoalOutcome,
@@ -38,6 +45,7 @@ __all__ = [
     "closing_fingerprints",
     "foretell_recap",
     "has_next",
+    "missing_of_its_own",
     "paperwork_of",
     "save_closing",
     "sharers_among",

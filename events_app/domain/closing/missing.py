@@ -1,5 +1,6 @@
 """What is still to be done for a session that is over."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ from sessions_app.models import Session, SessionPlayer
 class Missing(StrEnum):
     ATTENDANCE = "attendance"
     TIMES = "times"
+    GAME_END = "game_end"
     RECAP = "recap"
     NEXT = "next"
 
@@ -23,12 +25,13 @@ class Missing(StrEnum):
 
     @property
     def step(self) -> Step:
-        return Step(self.value)
+        return Step.TIMES if self is Missing.GAME_END else Step(self.value)
 
 
 LABELS = {
     Missing.ATTENDANCE: _("who came"),
     Missing.TIMES: _("when it ended"),
+    Missing.GAME_END: _("when it ended in the game"),
     Missing.RECAP: _("the recap"),
     Missing.NEXT: _("the next date"),
 }
@@ -43,16 +46,29 @@ class Paperwork:
 
 
 def what_is_missing(session: Session, *, has_next: bool) -> tuple[Missing, ...]:
-    """`has_next`: another session is planned or being played, or was played since. One query."""
+    """`has_next`: another session is planned or being played, or was played since. Two queries at most."""
     roster = list(SessionPlayer.objects.of(session).values_list("attended", flat=True))
-    is_told = session.summary.get("gm") or session.summary.get("auto")
+    found = {*missing_of_its_own(session, roster)}
+    if session.game_end_time is None and _is_told_in_game_time(session):
+        found.add(Missing.GAME_END)
+    if not has_next:
+        found.add(Missing.NEXT)
+    return tuple(missing for missing in Missing if missing in found)
+
+
+def missing_of_its_own(session: Session, roster: Collection[bool]) -> tuple[Missing, ...]:
+    """What is known without looking at any other session. `roster`: of each who is on it, whether they came."""
     is_missing = {
         Missing.ATTENDANCE: bool(roster) and not any(roster),
-        Missing.TIMES: session.real_end_time is None or session.game_end_time is None,
-        Missing.RECAP: not is_told,
-        Missing.NEXT: not has_next,
+        Missing.TIMES: session.real_end_time is None,
+        Missing.RECAP: not (session.summary.get("gm") or session.summary.get("auto")),
     }
     return tuple(missing for missing, is_so in is_missing.items() if is_so)
+
+
+def _is_told_in_game_time(session: Session) -> bool:
+    """Whether this session or another of the campaign says when it was in the game: many tables never ask."""
+    return session.game_start_time is not None or Session.objects.of(session.campaign).with_game_time().exists()
 
 
 def has_next(session: Session) -> bool:
