@@ -1,6 +1,7 @@
 """Records, streaks, the calendar of evenings, and what is narrowed to."""
 
 import datetime as dt
+import re
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,7 @@ from campaigntracker.gametime import CalendarDefinition
 from campaigntracker.web.templatetags import campaign_tags
 from events_app.domain.analytics.asked import Asked, narrow
 from events_app.domain.analytics.attendance import attendance
-from events_app.domain.analytics.categories import time_spent
+from events_app.domain.analytics.categories import events, time_spent
 from events_app.domain.analytics.durations import durations, game_days
 from events_app.domain.analytics.heatmap import heatmap
 from events_app.domain.analytics.overview import overview
@@ -22,6 +23,7 @@ from events_app.domain.analytics.streaks import longest_break, longest_streak
 from events_app.domain.analytics.time_in_play import time_in_play
 from events_app.domain.analytics.wording import rate
 from events_app.domain.fold import CharacterSums
+from events_app.rendering.analytics.heatmap import CELL, WIDTH, year_strips
 
 DAYS = CalendarDefinition()
 FIRST = dt.datetime(2024, 12, 2, 19, 0, tzinfo=dt.UTC)
@@ -140,6 +142,44 @@ def test_years_of_evenings() -> None:
     [both] = after.days
     assert (both.day, both.week, both.weekday, both.level) == (dt.date(2025, 1, 6), 1, 0, 2)
     assert before.days[0].level == 4
+
+
+@pytest.mark.parametrize(("year", "days"), [(2018, (181, 184)), (2024, (182, 184)), (2028, (182, 184))])
+def test_both_halves_of_a_year_have_a_square_for_each_day(year: int, days: tuple[int, int]) -> None:
+    start = dt.datetime(year, 12, 31, 19, 0, tzinfo=dt.UTC)
+    [drawn] = heatmap([Evening(UUID(int=1), 1, "Evening", start, start, 150)], zone=dt.UTC)
+    halves = year_strips(drawn)
+    for half, count in zip(halves, days, strict=True):
+        places = re.findall(r"M(\d+) (\d+)h", half)
+        assert len(set(places)) == len(places) == count
+        assert max(int(x) for x, _y in places) + CELL <= WIDTH
+    first, second = halves
+    assert 'aria-label="Jan to Jun' in first
+    assert f"Jul to Dec {year}: 1 session" in second
+    assert ('class="heat-day"' in first, 'data-level="2"' in second) == (False, True)
+
+
+def test_one_evening_is_told_as_one() -> None:
+    full = evening(1, came=3, rostered=3, regulars=3, figures={"xpEarned": 50, "combatEncounters": 1})
+    some = evening(1, came=2, rostered=3, regulars=2)
+    seen = {
+        chart.key: chart.summary for chart in overview([full], Asked(), DAYS, zone=dt.UTC, today=FIRST.date()).charts
+    }
+    assert seen == {
+        "durations": "4 h at the table.",
+        "attendance": "Everybody came.",
+        "combats": "",
+        "xp": "50 in all.",
+    }
+    others = attendance([some])
+    assert others
+    assert others.summary == "2 of 3 came."
+
+
+def test_what_most_events_were_is_said_in_a_sentence() -> None:
+    chart = events([evening(1, counts={"note": 3, "combat": 1})])
+    assert chart
+    assert chart.summary == "75 % of all events are notes."
 
 
 @pytest.mark.parametrize(
