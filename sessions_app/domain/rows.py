@@ -19,7 +19,7 @@ class SessionLine(NamedTuple):
     """What `Session.objects.lines_for(viewer)` reads of a session; hashable, so that its HTML can be kept under it.
 
     `previous` is JSON: number and end of the session played before, or None. `roster` is JSON: name, answer and
-    whether they came, of each player.
+    whether they came, of each player. `told` is how the published recap begins, Markdown.
     """
 
     id: UUID
@@ -37,6 +37,7 @@ class SessionLine(NamedTuple):
     log_version: int
     previous: str | None
     roster: str
+    told: str
 
     @classmethod
     def from_values(cls, values: Sequence[Any]) -> Self:

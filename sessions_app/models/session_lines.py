@@ -8,8 +8,9 @@ from uuid import UUID
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Count, F, Func, OuterRef, Subquery, When, Window
-from django.db.models.functions import Cast, JSONArray
+from django.db.models import Case, Count, F, Func, OuterRef, Subquery, Value, When, Window
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce, JSONArray, Left
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from campaigntracker.postgres.prepared import prepared
@@ -55,6 +56,10 @@ LINE_FIELDS = (
     "actual_objectives",
     "tags",
 )
+
+
+# So much of a published recap is read: its first sentences are looked for in it.
+TOLD_LENGTH = 1_000
 
 
 class SessionLines(SessionMoments):
@@ -110,6 +115,7 @@ def _lines(model: "type[Session]", *, is_gm: bool) -> "SessionQuerySet":
         "log_version" if is_gm else "party_log_version",
         _as_json_text(Subquery(sessions._played_before().values(found=JSONArray("number", "game_end_time"))[:1])),
         _as_json_text(Func(ArraySubquery(roster.values(found=player)), function="to_jsonb")),
+        Left(Coalesce(KeyTextTransform("gm", "summary"), Value("")), TOLD_LENGTH),
         Window(Count("*")),
     )
     return lines

@@ -12,7 +12,7 @@ from campaigntracker.campaigns import access
 from campaigntracker.web.counted import CountedPaginator
 from campaigntracker.web.frame import render_framed
 from campaigntracker.web.pages import wants_fragment
-from events_app.rendering.recap import short_recaps
+from events_app.rendering.first_words import list_recaps
 from sessions_app.domain.rows import RowGroup, SessionLine, group_rows, make_rows
 from sessions_app.filters import SessionFilter
 from sessions_app.models import Session
@@ -35,7 +35,7 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
     has_sessions = bool(lines) or (filters.is_narrowed and Session.objects.of(viewer.campaign).exists())
 
     def make() -> SafeString:
-        rows = make_rows(lines, short_recaps([line for line in lines if line.log_version], viewer))
+        rows = make_rows(lines, list_recaps(lines, viewer))
         context = {
             "viewer": viewer,
             "campaign": viewer.campaign,

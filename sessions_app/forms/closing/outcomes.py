@@ -31,6 +31,11 @@ class GoalRow:
     unit: str
     outcome: str
 
+    @property
+    def is_reached(self) -> bool:
+        """Whether what the log says is as much as was wanted."""
+        return bool(self.target) and self.amount is not None and self.amount >= (self.target or 0)
+
 
 def goal_rows(open_goals: Sequence[GoalLine], of_session: Sequence[SessionGoalLine]) -> list[GoalRow]:
     """Those the session pursued, then all others that are open."""

@@ -535,3 +535,11 @@ def test_a_guest_typed_in_on_the_same_page_takes_no_part(table: Table, playing: 
 def test_nor_does_somebody_who_is_marked_as_away_there(table: Table, playing: Session) -> None:
     press(table, playing, "save", **{field("came", "Jonah", playing): "absent", "treasure": "100", "is_split": "on"})
     assert shares(100) == {"Nim": 50, "Vesper": 50}
+
+
+def test_a_goal_that_has_reached_its_target_is_pointed_at(table: Table, over: Session) -> None:
+    goal = GoalFactory(campaign=over.campaign, title="Find them all", target=3)
+    hint = '<p class="closing-reached"'
+    assert f"{hint} hidden>" in table.gm.client.get(address(over)).content.decode()
+    press(table, over, "save", **{f"progress-{goal.pk.hex}": "3"})
+    assert f"{hint}>" in table.gm.client.get(address(over)).content.decode()
