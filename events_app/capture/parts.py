@@ -11,6 +11,7 @@ TAG = re.compile(r"(?<!\S)/(?P<word>[A-Za-z_]+)(?=\s*$|\s+[@/]|\s+(?:--|—)\s)"
 # A GM's habit: “gm: Ketterby knows”, “secret: Ketterby knows”, and “secret Ketterby knows” in a hurry.
 GM_IN_FRONT = re.compile(r"(?:gm|secret)\s*:\s*|secret\s+(?:[-–—]\s+)?(?=\S)", re.IGNORECASE)
 SECRET_WORD = re.compile(r"secret\s+(?=[^\s:])", re.IGNORECASE)
+FOR_PARTY = re.compile(r"(?<!\S)/(?:party|all|public|everyone)(?!\S)", re.IGNORECASE)
 LEADING_TAG = re.compile(r"/(?P<word>[A-Za-z_]+)(?:\s+|$)")
 PLACE = re.compile(r"(?<!\S)@(?=[^\s@])")
 PLACE_ENDS = re.compile(r"\s+(?:-+|=)?>|\s*→|\s+--\s|\s+—\s|\s+@\S|[,;:](?:\s|$)|\s+\+\s*[0-9]|(?:[.!?]+)?$")
@@ -52,7 +53,9 @@ def take_apart(line: str, places: Names) -> Parts:
 
 def _without_tags(line: str) -> tuple[str, list[str]]:
     tags = []
-    if match := GM_IN_FRONT.match(line):
+    match = GM_IN_FRONT.match(line)
+    # “Secret passage /party” is no secret: the word is one of the sentence.
+    if match and not (SECRET_WORD.match(line) and FOR_PARTY.search(line)):
         tags.append("gm")
         line = line[match.end() :]
     if match := LEADING_TAG.match(line):

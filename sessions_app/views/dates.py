@@ -81,7 +81,11 @@ def session_date_remove(request: HttpRequest, slug: str, number: int, pk: UUID) 
 
 @require_POST
 def session_dates_open(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    return _act(request, slug, number, lambda session: unpick_date(session, now=timezone.now()))
+    def reopen(session: Session) -> None:
+        unpick_date(session, now=timezone.now())
+        messages.success(request, _("The date is open again."))
+
+    return _act(request, slug, number, reopen)
 
 
 @require_POST

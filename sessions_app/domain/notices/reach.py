@@ -32,7 +32,10 @@ class Reach:
         if not self.unreached:
             return "" if not self.is_nobody else _("Nobody is at the table yet.")
         who = "; ".join(f"{', '.join(names)} ({reason})" for reason, names in self.unreached.items())
-        return _("No mail reaches %(who)s. %(way_out)s") % {"who": who, "way_out": _way_out()}
+        if self.has_webhook:
+            return _("No mail reaches %(who)s; the channel of the webhook is told.") % {"who": who}
+        words = _("No mail reaches %(who)s, and there is no webhook. %(way_out)s")
+        return words % {"who": who, "way_out": _way_out()}
 
 
 def reach_of(session: Session) -> Reach:

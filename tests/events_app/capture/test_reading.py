@@ -192,6 +192,7 @@ def test_the_toggle_and_the_tags_decide_who_reads_it() -> None:
     assert visibility("The secret is out", secret=False) == "party"
     assert visibility("Secrets of the deep", secret=False) == "party"
     assert visibility("note Secret doors open", secret=False) == "party"
+    assert read_line("Secret doors open /party", TABLE).items[0].name == "Secret doors open"
     assert "note secret doors open" in read_line("Secret doors open", TABLE).hint
     assert read_line("secret: doors open", TABLE).hint == ""
 
