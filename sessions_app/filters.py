@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -252,8 +253,13 @@ class SessionFilter(django_filters.FilterSet):
         """Whether the address asks for less than everything."""
         return any(self.chosen)
 
+    @property
+    def is_seated(self) -> bool:
+        """Answers and notes of rosters are for those who have a seat."""
+        return self.viewer.member is not None
+
     def by_text(self, sessions: SessionQuerySet, name: str, text: str) -> SessionQuerySet:
-        return sessions.matching(text, told=self._sessions_that_tell_of)
+        return sessions.matching(text, told=self._sessions_that_tell_of, with_notes=self.is_seated)
 
     def _sessions_that_tell_of(self, word: str) -> QuerySet[Any]:
         """A struck entry is found by nobody, a secret one by its GM alone."""
@@ -264,7 +270,8 @@ class SessionFilter(django_filters.FilterSet):
 
     def by_player(self, sessions: SessionQuerySet, name: str, member: Member) -> SessionQuerySet:
         narrowed = {CAME: sessions.attended_by, AWAY: sessions.missed_by}
-        return narrowed.get(self.reading.values.get("attendance", ""), sessions.with_player)(member)
+        expected = partial(sessions.with_player, with_answers=self.is_seated)
+        return narrowed.get(self.reading.values.get("attendance", ""), expected)(member)
 
     def by_attendance(self, sessions: SessionQuerySet, name: str, answer: str) -> SessionQuerySet:
         """Says of the player chosen what `by_player` narrows the list to."""

@@ -73,7 +73,7 @@ def page_key(viewer: Viewer, stamp: str, *, is_playing: bool, site: str, wanted:
     campaign = viewer.campaign
     return (
         stamp,
-        "gm" if viewer.is_gm else "party",
+        viewer.kind,
         campaign.slug,
         repr((campaign.calendar, campaign.epoch)),
         campaign.clock if is_playing else None,

@@ -43,7 +43,7 @@ class PlayerAbsence:
 
 def absences_of_players(viewer: Viewer) -> tuple[PlayerAbsence, ...]:
     """Of everybody who plays, by name, in a fixed number of queries."""
-    rosters = read_rosters(viewer.campaign)
+    rosters = read_rosters(viewer)
     played = [column for column in rosters.columns if column.counts]
     last = {
         member_id: index

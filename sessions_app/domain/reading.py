@@ -59,6 +59,15 @@ def read_roster(session: Session) -> list[RosterLine]:
     ]
 
 
+def roster_for(viewer: Viewer, session: Session) -> list[RosterLine]:
+    """The same as this reader may see it: answers and notes are for those who have a seat."""
+    roster = read_roster(session)
+    if viewer.member is not None:
+        return roster
+    said_nothing: dict[str, Any] = {"rsvp": Rsvp.NONE.value, "note": "", "rsvp_for": None, "is_outdated": False}
+    return [line._replace(**said_nothing) for line in roster]
+
+
 def neighbours(viewer: Viewer, number: int) -> tuple[Session | None, Session | None]:
     """The sessions before and after that number, no more of each than a link to it says."""
     before, after = _before(viewer.campaign.pk, number), _after(viewer.campaign.pk, number)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
@@ -72,6 +72,11 @@ class SessionLine(NamedTuple):
     def is_cancelled(self) -> bool:
         return self.status == SessionStatus.CANCELLED
 
+    def without_answers(self) -> Self:
+        """For a reader who has no seat: who is asked, not what they said."""
+        roster = [(name, "none", attended) for name, _rsvp, attended in json.loads(self.roster)]
+        return self._replace(roster=json.dumps(roster))
+
     def who(self) -> list[tuple[str, bool]]:
         """Names, and whether each is away: cannot come, or did not."""
         players = json.loads(self.roster)
@@ -101,13 +106,18 @@ class RowGroup:
     rows: list[SessionRow]
 
 
-def group_rows(rows: Iterable[SessionRow]) -> list[RowGroup]:
-    """Set apart what is being played, what lies ahead and what is behind, of rows in that order."""
-    groups = [RowGroup(label, list(members)) for label, members in groupby(rows, _label)]
+def group_rows(rows: Iterable[SessionRow], missed: Collection[UUID] = ()) -> list[RowGroup]:
+    """Set apart what is being played, what lies ahead and what is behind, of rows in that order.
+
+    `missed`: the ids of plans whose evening is over.
+    """
+    groups = [RowGroup(label, list(members)) for label, members in groupby(rows, lambda row: _label(row, missed))]
     return groups if len(groups) > 1 else [RowGroup("", group.rows) for group in groups]
 
 
-def _label(row: SessionRow) -> str:
+def _label(row: SessionRow, missed: Collection[UUID]) -> str:
+    if row.line.id in missed:
+        return _("Not played yet")
     if row.line.status == SessionStatus.IN_PROGRESS:
         return _("Playing now")
     return _("Ahead") if row.line.is_planned else _("So far")

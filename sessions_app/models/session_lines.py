@@ -10,20 +10,27 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Count, F, Func, OuterRef, Subquery, Value, When, Window
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce, JSONArray, Left
+from django.db.models.functions import Cast, Coalesce, JSONArray, Left, Now
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from campaigntracker.postgres.prepared import prepared
 from sessions_app.models.session_moments import SessionMoments
 from sessions_app.models.session_player import SessionPlayer, standing_answer
+from sessions_app.models.session_states import MISSED_AFTER
 
 if TYPE_CHECKING:
     from sessions_app.models.session import Session
     from sessions_app.models.session_queryset import SessionQuerySet
 
-# What a reader looks for first: what is being played, what lies ahead (the next first), what was played last.
+# What a reader looks for first: what is being played, what lies ahead (the next first), plans whose evening has gone
+# by, what was played last.
 NEXT_FIRST = (
-    Case(When(status="in_progress", then=0), When(status="planned", then=1), default=2),
+    Case(
+        When(status="in_progress", then=0),
+        When(status="planned", real_start_time__lt=Now() - Value(MISSED_AFTER), then=2),
+        When(status="planned", then=1),
+        default=3,
+    ),
     Case(When(status="planned", then=F("real_start_time"))).asc(nulls_last=True),
     Case(When(status="planned", then=F("number"))).asc(nulls_last=True),
     F("number").desc(),

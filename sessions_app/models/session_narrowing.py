@@ -56,9 +56,14 @@ class SessionNarrowing(SessionStates):
         came = SessionPlayer.objects.of_outer_session().attended().filter(member=member)
         return self.played().exclude(Exists(came))
 
-    def with_player(self, member: Member) -> Self:
-        """Those this member came to, and those still to be played that the member has not declined."""
-        is_expected = Q(status__in=("planned", "in_progress")) & ~Q(players__rsvp="no")
+    def with_player(self, member: Member, *, with_answers: bool = True) -> Self:
+        """Those this member came to, and those still to be played that the member has not declined.
+
+        For a reader who may not know the answers also those that were declined.
+        """
+        is_expected = Q(status__in=("planned", "in_progress"))
+        if with_answers:
+            is_expected &= ~Q(players__rsvp="no")
         return self.filter(Q(players__attended=True) | is_expected, players__member=member)
 
     def starting_between(self, start: dt.datetime | None, end: dt.datetime | None) -> Self:
@@ -70,8 +75,12 @@ class SessionNarrowing(SessionStates):
             sessions = sessions.filter(real_start_time__lt=end)
         return sessions
 
-    def matching(self, text: str, *, told: Callable[[str], models.QuerySet[Any]] | None = None) -> Self:
+    def matching(
+        self, text: str, *, told: Callable[[str], models.QuerySet[Any]] | None = None, with_notes: bool = True
+    ) -> Self:
         """Those that hold every word of the text in what the party may read, or bear it as their number.
+
+        The notes of rosters are the party's alone: for anybody else without them.
 
         `told` gives for a word the ids of the sessions whose log mentions it; the log lies in an app above this one,
         and who asks decides what of it may be known.
@@ -83,7 +92,7 @@ class SessionNarrowing(SessionStates):
             for name in SEARCHED_FIELDS:
                 found |= Q(**{f"{name}__icontains": word})
             found |= Q(tags__contains=[word.lower()])
-            found |= Q(Exists(SessionPlayer.objects.of_outer_session().mentioning(word)))
+            found |= Q(Exists(SessionPlayer.objects.of_outer_session().mentioning(word, with_notes=with_notes)))
             if told is not None:
                 found |= Q(pk__in=told(word))
             sessions = sessions.alias(**SEARCHED_LISTS).filter(found)

@@ -62,13 +62,10 @@ class SessionPlayerQuerySet(models.QuerySet["SessionPlayer"]):
     def regulars(self) -> Self:
         return self.filter(is_guest=False)
 
-    def mentioning(self, word: str) -> Self:
-        """Those whose name, character or note holds the word."""
-        return self.filter(
-            models.Q(member__display_name__icontains=word)
-            | models.Q(characters__name__icontains=word)
-            | models.Q(note__icontains=word)
-        )
+    def mentioning(self, word: str, *, with_notes: bool = True) -> Self:
+        """Those whose name, character or, where the reader may see it, note holds the word."""
+        found = models.Q(member__display_name__icontains=word) | models.Q(characters__name__icontains=word)
+        return self.filter(found | models.Q(note__icontains=word) if with_notes else found)
 
     def of_sessions(self, campaign: "Campaign", session_ids: "Iterable[UUID]") -> Self:
         return self.filter(campaign=campaign, session__in=session_ids)

@@ -82,7 +82,9 @@ def legend_of(rows: Iterable[GridRow]) -> tuple[LegendEntry, ...]:
     for rsvp in Rsvp:
         if rsvp in answers:
             ahead = Cell(rsvp=rsvp, is_ahead=True)
-            entries.append(LegendEntry(render_mark(ahead), _("%(answer)s (ahead)") % {"answer": describe(ahead)}))
+            entries.append(
+                LegendEntry(render_mark(ahead), _("%(answer)s (not played yet)") % {"answer": describe(ahead)})
+            )
     return tuple(entries)
 
 

@@ -20,7 +20,7 @@ def show_list(viewer: Viewer, shown: Hashable, make: Callable[[], SafeString]) -
     campaign = viewer.campaign
     key = (
         shown,
-        viewer.is_gm,
+        viewer.kind,
         campaign.slug,
         campaign.stored_calendar,
         timezone.get_current_timezone_name(),

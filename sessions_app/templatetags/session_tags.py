@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from django import template
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from campaigntracker.campaigns.models import Campaign
 from sessions_app.domain.attendance import Cell, Column
+from sessions_app.domain.missed import HasStart, was_missed
 from sessions_app.domain.rows import SessionRow
 from sessions_app.rendering.attendance import describe, render_cells, render_mark
 from sessions_app.rendering.filter_fields import render_filter_fields, render_wrong_fields
@@ -32,6 +34,12 @@ def session_rows(rows: Iterable[SessionRow], campaign: Campaign) -> SafeString:
 def attendance_cells(cells: Sequence[Cell], columns: Sequence[Column], campaign: Campaign) -> SafeString:
     """A line of the attendance matrix."""
     return render_cells(cells, columns, campaign)
+
+
+@register.filter
+def is_over(planned: HasStart) -> bool:
+    """Whether the evening of a plan has gone by."""
+    return was_missed(planned, timezone.now())
 
 
 register.filter("mark", render_mark)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.access import enter
 from campaigntracker.campaigns.domain.errors import RuleError
@@ -51,12 +52,20 @@ def whose_answer(request: HttpRequest, viewer: Viewer, session: Session) -> Memb
     return person.member
 
 
-def answered(request: HttpRequest, viewer: Viewer, session: Session) -> HttpResponse:
-    """Back to where the answer was given; htmx gets the part of that page."""
+def answered(
+    request: HttpRequest, viewer: Viewer, session: Session, *, said: str, refusal: str = "", noted: UUID | None = None
+) -> HttpResponse:
+    """Back to where the answer was given; htmx gets the part of that page, and `said` to be read out.
+
+    `refusal`: why nothing was saved. `noted`: whose note was.
+    """
     at = request.POST.get("at", "session")
     if wants_fragment(request) and at in FRAGMENTS:
         answers = answers_for(viewer, session, now=timezone.now())
-        return render(request, FRAGMENTS[at], page_of(request, viewer, session, answers, at=at))
+        more = {"announced": said, "refusal": refusal, "noted": noted}
+        return render(request, FRAGMENTS[at], page_of(request, viewer, session, answers, at=at) | more)
+    if refusal:
+        messages.error(request, refusal)
     return redirect(_address(viewer, session, at))
 
 
@@ -66,6 +75,10 @@ def refused(request: HttpRequest, viewer: Viewer, session: Session, error: RuleE
     if wants_fragment(request):
         return HttpResponse(headers={"HX-Redirect": session.get_absolute_url()})
     return redirect(session)
+
+
+def nothing_chosen() -> str:
+    return _("Nothing is saved yet: choose an answer to one of the dates first.")
 
 
 def frame_of(viewer: Viewer, session: Session) -> dict[str, Any]:

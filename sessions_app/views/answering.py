@@ -10,7 +10,7 @@ from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
 from sessions_app.domain.answering import answers_for
 from sessions_app.domain.rsvp import answer
-from sessions_app.models import Session
+from sessions_app.models import Rsvp, Session
 from sessions_app.views.answer_page import answered, enter_to_answer, page_of, refused, whose_answer
 
 
@@ -35,4 +35,7 @@ def _answer(request: HttpRequest, viewer: Viewer, session: Session) -> HttpRespo
         answer(session, member, rsvp=said.get("rsvp"), note=said.get("note"), now=timezone.now())
     except RuleError as error:
         return refused(request, viewer, session, error)
-    return answered(request, viewer, session)
+    if "rsvp" not in said:
+        return answered(request, viewer, session, said=_("The note is saved."), noted=member.pk)
+    words = {"name": member, "answer": Rsvp(said["rsvp"]).label}
+    return answered(request, viewer, session, said=_("Saved for %(name)s: %(answer)s.") % words)

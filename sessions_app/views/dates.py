@@ -23,7 +23,15 @@ from sessions_app.domain.dates import MOST_DATES, pick_date, propose_dates, unpi
 from sessions_app.domain.notices import announce_dates, announce_pick, reach_of
 from sessions_app.forms.dates import ProposeForm, read_date_answers
 from sessions_app.models import Session
-from sessions_app.views.answer_page import answered, enter_to_answer, frame_of, links_of, refused, whose_answer
+from sessions_app.views.answer_page import (
+    answered,
+    enter_to_answer,
+    frame_of,
+    links_of,
+    nothing_chosen,
+    refused,
+    whose_answer,
+)
 
 
 def session_dates(request: HttpRequest, slug: str, number: int) -> HttpResponse:
@@ -49,14 +57,19 @@ def session_dates(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def session_dates_answer(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     viewer, session = enter_to_answer(request, slug, number)
     member = whose_answer(request, viewer, session)
+    said = read_date_answers(request.POST)
     try:
-        answer_dates(session, member, read_date_answers(request.POST), now=timezone.now())
+        answer_dates(session, member, said, now=timezone.now())
     except RuleError as error:
         return refused(request, viewer, session, error)
+    if not said:
+        nothing = nothing_chosen()
+        return answered(request, viewer, session, said=nothing, refusal=nothing)
     if not wants_fragment(request):
-        said = _("The answers of %(name)s are saved.") if member != viewer.member else _("Your answers are saved.")
-        messages.success(request, said % {"name": member.display_name})
-    return answered(request, viewer, session)
+        saved = _("The answers of %(name)s are saved.") if member != viewer.member else _("Your answers are saved.")
+        messages.success(request, saved % {"name": member.display_name})
+    words = ngettext("Saved: an answer to %(count)s date.", "Saved: answers to %(count)s dates.", len(said))
+    return answered(request, viewer, session, said=words % {"count": len(said)})
 
 
 @require_POST

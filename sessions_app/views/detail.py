@@ -30,7 +30,7 @@ from sessions_app.domain.carry_over import carry_offer
 from sessions_app.domain.jumps import jump_before
 from sessions_app.domain.objectives import Objective, compare_objectives, count_met
 from sessions_app.domain.prep_reading import read_prep
-from sessions_app.domain.reading import neighbours, read_roster, read_session
+from sessions_app.domain.reading import neighbours, read_session, roster_for
 from sessions_app.models import Session
 
 # The id of the element in whose place the next piece of a timeline is put.
@@ -83,7 +83,7 @@ def _main_part(request: HttpRequest, viewer: Viewer, number: int, shown: Timelin
         "digest": digest,
         "characters": character_rows(session, viewer, digest),
         "recap": None if session.summary.get("auto") else show_recap(session, viewer, site=_site(request)),
-        "roster": read_roster(session),
+        "roster": roster_for(viewer, session),
         "goals": goals_of_session(session, viewer),
         "previous_session": before,
         "next_session": after,

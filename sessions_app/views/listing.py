@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString
 
@@ -13,6 +14,7 @@ from campaigntracker.web.counted import CountedPaginator
 from campaigntracker.web.frame import render_framed
 from campaigntracker.web.pages import wants_fragment
 from events_app.rendering.first_words import list_recaps
+from sessions_app.domain.missed import was_missed
 from sessions_app.domain.rows import RowGroup, SessionLine, group_rows, make_rows
 from sessions_app.filters import SessionFilter
 from sessions_app.models import Session
@@ -32,6 +34,11 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
     filters = SessionFilter(query, viewer)
     page = CountedPaginator(filters.read_lines, PER_PAGE).get_page(query.get("page"))
     lines = [SessionLine.from_values(values) for values in page.object_list]
+    if viewer.member is None:
+        lines = [line.without_answers() for line in lines]
+    # The hour makes them so, and what is kept would not learn of it.
+    now = timezone.now()
+    missed = tuple(line.id for line in lines if line.is_planned and was_missed(line, now))
     has_sessions = bool(lines) or (filters.is_narrowed and Session.objects.of(viewer.campaign).exists())
 
     def make() -> SafeString:
@@ -41,14 +48,14 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponse:
             "campaign": viewer.campaign,
             "filters": filters,
             "page_obj": page,
-            "groups": group_rows(rows) if filters.puts_next_first else [RowGroup("", rows)],
+            "groups": group_rows(rows, missed) if filters.puts_next_first else [RowGroup("", rows)],
             "is_fragment": is_fragment,
             "has_sessions": has_sessions,
         }
         return render_to_string("sessions/_list.html" if is_fragment else "sessions/_content.html", context, request)
 
     # The recaps are told by the versions that the lines bring.
-    shown = (query.urlencode(), tuple(lines), page.paginator.count, has_sessions)
+    shown = (query.urlencode(), tuple(lines), missed, page.paginator.count, has_sessions)
     if is_fragment:
         response = HttpResponse(make())
         _keep_address(request, response, query, address)

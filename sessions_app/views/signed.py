@@ -18,6 +18,7 @@ from sessions_app.domain.date_answers import answer_dates
 from sessions_app.domain.rsvp import answer
 from sessions_app.forms.dates import read_date_answers
 from sessions_app.models import Session
+from sessions_app.views.answer_page import nothing_chosen
 
 
 # Whoever holds the link may answer by it, and nothing that a browser sends by itself counts here: there is nothing that
@@ -30,7 +31,7 @@ def signed_rsvp(request: HttpRequest, token: str) -> HttpResponse:
     if found is None:
         return _closed(_("This link opens nothing"), _ask_gm(), status=404)
     session, member = found
-    show_times_in(session.campaign.time_zone, None)
+    show_times_in(session.campaign.time_zone, member.user)
     answers = read_answers(session, member, now=timezone.now())
     if not session.is_planned or answers.is_missed:
         return _closed(_("There is nothing left to answer"), _over(session), status=410)
@@ -50,6 +51,8 @@ def signed_rsvp(request: HttpRequest, token: str) -> HttpResponse:
 
 def _take(request: HttpRequest, session: Session, member: Member) -> None:
     said, now = request.POST, timezone.now()
+    if not said.keys() & {"rsvp", "note"} and not read_date_answers(said):
+        raise RuleError(nothing_chosen())
     if dates := read_date_answers(said):
         answer_dates(session, member, dates, now=now)
     if "rsvp" in said or "note" in said:

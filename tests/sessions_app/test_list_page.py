@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from sessions_app.models import Session
 from tests.conftest import Persona, Table
@@ -219,8 +220,8 @@ def test_what_matters_comes_first_until_another_order_is_chosen(table: Table) ->
         2: {"completed": True},
         3: {"in_progress": True},
         4: {"status": "planned"},
-        5: {"status": "planned", "real_start_time": day(20)},
-        6: {"status": "planned", "real_start_time": day(9)},
+        5: {"status": "planned", "real_start_time": timezone.now() + dt.timedelta(days=20)},
+        6: {"status": "planned", "real_start_time": timezone.now() + dt.timedelta(days=9)},
         7: {"status": "cancelled"},
     }.items():
         SessionFactory(campaign=table.campaign, number=number, **fields)
@@ -350,3 +351,18 @@ def test_queries_of_a_page(table: Table) -> None:
     with_rosters(table, 3)
     for query in ("", "?status=completed"):
         assert queries(table.player.client, address(table, query)) == 3
+
+
+def test_a_plan_whose_evening_is_over_stands_after_those_ahead(table: Table) -> None:
+    now = timezone.now()
+    SessionFactory(campaign=table.campaign, number=1, completed=True, title="Was played")
+    SessionFactory(campaign=table.campaign, number=2, title="Gone by", real_start_time=now - dt.timedelta(days=2))
+    SessionFactory(campaign=table.campaign, number=3, title="To come", real_start_time=now + dt.timedelta(days=2))
+    SessionFactory(campaign=table.campaign, number=4, title="Undated")
+    page = table.player.client.get("/c/the-long-road/sessions/").content.decode()
+    order = ["Ahead</p>", "To come", "Undated", "Not played yet</p>", "Gone by", "So far</p>", "Was played"]
+    places = [page.index(words) for words in order]
+    assert places == sorted(places)
+    gone_by = table.player.client.get("/c/the-long-road/sessions/2/").content.decode()
+    assert "not played yet" in gone_by
+    assert "not played yet" not in table.player.client.get("/c/the-long-road/sessions/3/").content.decode()

@@ -42,8 +42,8 @@ class CampaignForm(forms.Form):
         label=_("Anyone may read it"),
         required=False,
         help_text=_(
-            "Listed on the front page and readable without an account: names, notes for the party and attendance too, "
-            "but none of the game master’s secrets."
+            "Listed on the front page and readable without an account: names, notes for the party and who came too, "
+            "but not who can play, no notes on the roster, and none of the game master’s secrets."
         ),
     )
 

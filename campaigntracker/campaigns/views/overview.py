@@ -18,7 +18,7 @@ from sessions_app.domain.absence import Absence, absence_of
 from sessions_app.domain.answering import answers_for
 from sessions_app.domain.awaited import Awaited, sessions_awaited
 from sessions_app.domain.overview import after_next, campaign_overview, is_within_days
-from sessions_app.domain.reading import RosterLine, read_roster
+from sessions_app.domain.reading import RosterLine, roster_for
 from sessions_app.models import Session
 
 
@@ -28,7 +28,7 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
     overview = campaign_overview(viewer, now=now)
     next_session = overview.next_session
     last, playing = overview.last_played, overview.in_progress
-    came, absent = _who_was_there(last) if last else ((), ())
+    came, absent = _who_was_there(viewer, last) if last else ((), ())
     answers = answers_for(viewer, next_session, now=now) if next_session else None
     page = context(
         viewer,
@@ -38,7 +38,7 @@ def campaign(request: HttpRequest, slug: str) -> HttpResponse:
         digest=session_digest(last, viewer) if last else None,
         answers=answers,
         also_awaited=_also_awaited(viewer, next_session, now=now),
-        roster=read_roster(next_session) if next_session else (),
+        roster=roster_for(viewer, next_session) if next_session else (),
         recap=_recap(last, viewer) if last else "",
         came=came,
         absent=absent,
@@ -58,9 +58,9 @@ def _also_awaited(viewer: Viewer, next_session: Session | None, *, now: dt.datet
     return after_next(sessions_awaited([member], now=now)[member.pk], next_session) if member and next_session else ()
 
 
-def _who_was_there(session: Session) -> tuple[list[RosterLine], list[RosterLine]]:
+def _who_was_there(viewer: Viewer, session: Session) -> tuple[list[RosterLine], list[RosterLine]]:
     """Those who came, and those who did not."""
-    roster = read_roster(session)
+    roster = roster_for(viewer, session)
     return [line for line in roster if line.attended], [line for line in roster if not line.attended]
 
 

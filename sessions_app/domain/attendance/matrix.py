@@ -86,7 +86,7 @@ class Attendance:
 
 def read_attendance(viewer: Viewer, span: Span) -> Attendance:
     """The sessions of the span. Everybody who plays now is a player, and whoever was on a roster of these sessions."""
-    rosters = read_rosters(viewer.campaign)
+    rosters = read_rosters(viewer)
     columns = span.cut(rosters.columns)
     tallies, rate, counted = _count(rosters, columns)
     met = {member_id for column in columns for member_id in rosters.of(column)}

@@ -57,7 +57,7 @@ class PlayerAttendance:
 
 def read_player(viewer: Viewer, member: Member) -> PlayerAttendance:
     """Of all sessions of the campaign."""
-    rosters = read_rosters(viewer.campaign)
+    rosters = read_rosters(viewer)
     tally = Tally.empty()
     evenings, run, longest = [], 0, 0
     names = _characters(viewer, member)

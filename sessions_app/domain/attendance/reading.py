@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from campaigntracker.campaigns.models import Campaign
+from campaigntracker.campaigns.models import Viewer
 from sessions_app.domain.attendance_states import came_of
 from sessions_app.models import Rsvp, Session, SessionPlayer, SessionStatus
 
@@ -72,13 +72,19 @@ class Rosters(NamedTuple):
         return any(row.rsvp != Rsvp.NONE for row in self.of(column).values())
 
 
-def read_rosters(campaign: Campaign) -> Rosters:
+def read_rosters(viewer: Viewer) -> Rosters:
+    """For a reader who has no seat: only what has begun, and no answers."""
+    campaign, is_seated = viewer.campaign, viewer.member is not None
     sessions = Session.objects.of(campaign).not_cancelled().in_order().values_list(*Column._fields)
     rows: defaultdict[UUID, dict[UUID, RosterRow]] = defaultdict(dict)
-    columns = tuple(map(Column._make, sessions))
+    columns = tuple(column for column in map(Column._make, sessions) if is_seated or not column.is_ahead)
     ahead = {column.id for column in columns if column.is_ahead}
     players = SessionPlayer.objects.of_campaign(campaign).with_standing()
     for *values, standing in players.values_list(*RosterRow._fields, "standing"):
         row = RosterRow._make(values)
-        rows[row.session_id][row.member_id] = row._replace(rsvp=standing) if row.session_id in ahead else row
+        if not is_seated:
+            row = row._replace(rsvp=Rsvp.NONE.value)
+        elif row.session_id in ahead:
+            row = row._replace(rsvp=standing)
+        rows[row.session_id][row.member_id] = row
     return Rosters(columns, rows)

@@ -118,7 +118,7 @@ def test_the_page_shows_answers_for_what_lies_ahead(table: Table) -> None:
     session = SessionFactory(campaign=table.campaign, number=2)
     SessionPlayerFactory(session=session, member=table.player.member, rsvp="maybe")
     page = table.player.client.get(PAGE).content.decode()
-    assert "Says: Maybe (ahead)" in page
+    assert "Says: Maybe (not played yet)" in page
     assert "0 coming" in page
     assert "nothing counts yet" in page
     assert f'href="{session.get_absolute_url()}"' in page
