@@ -136,3 +136,28 @@ def test_a_gm_answers_for_somebody_and_can_still_copy_the_link(
     expect(gm.get_by_role("button", name="Late", exact=True)).to_have_attribute("aria-pressed", "true")
     expect(gm.get_by_role("button", name="Copy")).to_be_visible()
     assert SessionPlayer.objects.get().rsvp == "late"
+
+
+def test_the_focus_stays_where_an_answer_was_saved_and_it_is_read_out(
+    table: Table, session: Session, open_page: OpenPage
+) -> None:
+    now = timezone.now()
+    options = propose_dates(session, [now + dt.timedelta(days=days) for days in (2, 3)], now=now)
+    page = open_page(table.player.user, **PHONE)
+    page.goto(PAGE)
+    page.get_by_role("button", name="Save your answers").press("Enter")
+    expect(page.locator("#answers-said")).to_contain_text("Nothing is saved yet")
+    page.locator("fieldset").first.get_by_text("Yes", exact=True).click()
+    page.get_by_role("button", name="Save your answers").press("Enter")
+    expect(page.locator("#answers-said")).to_contain_text("Saved")
+    expect(page.get_by_role("button", name="Save your answers")).to_be_focused()
+    expect(page.get_by_text("1 of 2 answered.")).to_be_visible()
+    pick_date(session, options[0].pk, now=now)
+    page.goto(PAGE)
+    page.get_by_text("Add a note").click()
+    page.get_by_label("Everybody who reads the session sees it.").fill("From eight")
+    page.keyboard.press("Enter")
+    expect(page.locator("#answers-said")).to_have_text("The note is saved.")
+    expect(page.locator(".rsvp-note > summary")).to_be_focused()
+    tops = page.locator("button.segment").evaluate_all("all => all.map(one => Math.round(one.offsetTop))")
+    assert tops[0] == tops[1] < tops[2] == tops[3]

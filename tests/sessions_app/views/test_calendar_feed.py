@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from campaigntracker.accounts.models import User
 from campaigntracker.campaigns.domain.members import release_seat
 from campaigntracker.campaigns.models import Member
 from sessions_app.domain.calendar_feeds import make_feed
@@ -129,3 +130,13 @@ def test_queries_do_not_grow(table: Table) -> None:
     few = queries()
     plan(10)
     assert queries() == few <= 4
+
+
+def test_mails_need_an_address_first(table: Table) -> None:
+    address = f"/c/{table.campaign.slug}/calendar-feed/"
+    assert "Add an address first" not in table.player.client.get(address).content.decode()
+    assert table.player.user
+    User.objects.filter(pk=table.player.user.pk).update(email="")
+    page = table.player.client.get(address).content.decode()
+    assert "Add an address first" in page
+    assert "You get a mail when" not in page
