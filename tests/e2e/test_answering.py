@@ -73,7 +73,7 @@ def test_dates_are_proposed_answered_and_picked(table: Table, session: Session, 
     expect(best).to_contain_text("3 yes")
     expect(best).to_contain_text("suits most")
     best.get_by_role("button", name="Pick this date").click()
-    expect(gm.get_by_text("Picked:")).to_be_visible()
+    expect(gm.get_by_text("Picked:").first).to_be_visible()
     fits(gm)
     session.refresh_from_db()
     assert session.real_start_time is not None
