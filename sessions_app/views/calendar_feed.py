@@ -19,6 +19,7 @@ from campaigntracker.campaigns.domain.reminded import set_reminded
 from campaigntracker.campaigns.models import Member, Viewer
 from sessions_app.domain.calendar_feeds import make_feed, open_feed, revoke_feed
 from sessions_app.domain.feed import feed_events
+from sessions_app.domain.notices import is_reached
 from sessions_app.models import CalendarFeed
 from sessions_app.rendering.ical import to_ical
 
@@ -81,7 +82,8 @@ def _enter(request: HttpRequest, slug: str) -> tuple[Viewer, Member]:
 
 
 def _render(request: HttpRequest, viewer: Viewer, member: Member, **more: Any) -> HttpResponse:
-    page = {"feed": CalendarFeed.objects.of(member).first(), "member": member, "url": "", **more}
+    feed = CalendarFeed.objects.of(member).first()
+    page = {"feed": feed, "member": member, "is_reached": is_reached(member), "url": "", **more}
     return render(
         request, "reminders/own.html", {"viewer": viewer, "campaign": viewer.campaign, "section": "members", **page}
     )

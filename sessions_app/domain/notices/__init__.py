@@ -7,6 +7,15 @@ notice at a time, in the transaction that holds its row.
 from sessions_app.domain.notices.delivery import SendingError, deliver_next
 from sessions_app.domain.notices.keys import mark_of
 from sessions_app.domain.notices.queueing import announce_dates, announce_pick, due_reminders
-from sessions_app.domain.notices.reach import reach_of
+from sessions_app.domain.notices.reach import is_reached, reach_of
 
-__all__ = ["SendingError", "announce_dates", "announce_pick", "deliver_next", "due_reminders", "mark_of", "reach_of"]
+__all__ = [
+    "SendingError",
+    "announce_dates",
+    "announce_pick",
+    "deliver_next",
+    "due_reminders",
+    "is_reached",
+    "mark_of",
+    "reach_of",
+]

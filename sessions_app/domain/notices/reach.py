@@ -39,15 +39,17 @@ class Reach:
 
 
 def reach_of(session: Session) -> Reach:
-    """Of those on its roster; of a session without one, all players. Three queries at most."""
+    """Of those on its roster; of a session without one, all players. Four queries at most."""
     chosen = settings_of(session.campaign)
     seats = SessionPlayer.objects.of(session).select_related("member__user").in_order()
     members = [seat.member for seat in seats]
     if not members:
         members = list(Member.objects.of(session.campaign).players().select_related("user").in_order())
+    reachable = set(Member.objects.of(session.campaign).reachable_by_mail().values_list("pk", flat=True))
     left_out = defaultdict[str, list[str]](list)
     for member in members:
-        if reason := why_no_mail(member):
+        if member.pk not in reachable:
+            reason = why_no_mail(member)
             left_out[reason].append(member.display_name)
     return Reach(
         by_mail=chosen.by_mail,
@@ -57,13 +59,18 @@ def reach_of(session: Session) -> Reach:
     )
 
 
+def is_reached(member: Member) -> bool:
+    """Whether mails about the sessions go to this member."""
+    return Member.objects.reachable_by_mail().filter(pk=member.pk).exists()
+
+
 def why_no_mail(member: Member) -> str:
-    """As `Member.objects.reachable_by_mail` has it, in words; empty for somebody who gets mails."""
+    """What keeps somebody from mails whom `Member.objects.reachable_by_mail` leaves out."""
     if member.user is None or not member.user.is_active:
         return _("no account")
     if not member.user.email:
         return _("no e-mail address")
-    return "" if member.is_reminded else _("wants no mails")
+    return _("has not confirmed the e-mail address") if member.is_reminded else _("wants no mails")
 
 
 def _way_out() -> str:

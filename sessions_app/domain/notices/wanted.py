@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from campaigntracker.campaigns.models import Member
 from sessions_app.domain.notices.keys import moment_of, moment_of_dates, notice_key
+from sessions_app.domain.notices.reach import is_reached
 from sessions_app.models import DateOption, Notice, NoticeKind, NoticeSettings, Rsvp, Session, SessionPlayer
 
 
@@ -29,7 +29,7 @@ def _why_not_by_mail(notice: Notice, settings: NoticeSettings) -> str:
     member = notice.member
     if not settings.by_mail or member is None or not member.is_reminded:
         return _("Mails are not wanted any more.")
-    if not Member.objects.of(notice.campaign).reachable_by_mail().filter(pk=member.pk).exists():
+    if not is_reached(member):
         return _("The seat has no confirmed e-mail address any more.")
     roster = {player: said for _session, player, said in SessionPlayer.objects.of(notice.session).standing_answers()}
     if roster and member.pk not in roster:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.test import Client
 
 from campaigntracker.campaigns.models import Member
@@ -79,3 +80,11 @@ def test_for_members_alone(table: Table, name: str) -> None:
     assert client.get(OWN).status_code == 404
     for path in ("", "revoke/", "mails/"):
         assert client.post(OWN + path).status_code == 404
+
+
+def test_an_address_that_was_not_confirmed_gets_none_and_the_page_says_so(table: Table) -> None:
+    assert "You get a mail when" in table.player.client.get(OWN).content.decode()
+    EmailAddress.objects.filter(user=table.player.user).update(verified=False)
+    page = table.player.client.get(OWN).content.decode()
+    assert "You get a mail when" not in page
+    assert "Confirm your address" in page
