@@ -152,7 +152,7 @@ def test_from_evening_to_evening(
     best = gm.locator(".date-list > li").nth(1)
     expect(best).to_contain_text("3 yes")
     best.get_by_role("button", name="Pick this date").click()
-    expect(gm.get_by_text("Picked:")).to_be_visible()
+    expect(gm.get_by_text("Picked:").first).to_be_visible()
 
     evening.refresh_from_db()
     start = evening.real_start_time
