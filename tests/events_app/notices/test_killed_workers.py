@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.db import connection, connections
 from django.utils import timezone
 
@@ -54,6 +55,7 @@ def table_of(players: int) -> Campaign:
     campaign = CampaignFactory()
     names = [f"{campaign.slug}-{number}" for number in range(players)]
     users = User.objects.bulk_create(User(username=name, email=f"{name}@example.org") for name in names)
+    EmailAddress.objects.bulk_create(EmailAddress(user=user, email=user.email, verified=True) for user in users)
     Member.objects.bulk_create(
         Member(campaign=campaign, user=user, display_name=user.username, created_at=NOON) for user in users
     )

@@ -20,6 +20,17 @@ def lives(pid: int) -> bool:
     return True
 
 
+def sessions_beside_ours() -> int:
+    """How many others are connected to this database."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
+        [(count,)] = cursor.fetchall()
+    return int(count)
+
+
 class Workers:
     def __init__(self, sinks: Sinks) -> None:
         self.pids: list[int] = []
@@ -68,3 +79,5 @@ class Workers:
             if stream is not None:
                 stream.close()
         self._process.wait(120)
+        # The server notices a moment later that they are gone; until then their database cannot be dropped.
+        eventually(lambda: sessions_beside_ours() == 0, "nobody else is connected")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaigntracker.campaigns.models import Campaign, Viewer
+from campaigntracker.campaigns.models import Campaign
 from sessions_app.domain.attendance import Attendance, Span, Turn, pick_span, read_attendance, spans_of
 from sessions_app.domain.attendance.reading import Column, RosterRow, Rosters
 from sessions_app.domain.attendance.tally import Rate, Tally
@@ -29,7 +29,7 @@ PAGE = "/c/the-long-road/attendance/"
 
 
 def read(table: Table, span: Span = ALL) -> Attendance:
-    return read_attendance(Viewer(table.campaign, None), span)
+    return read_attendance(table.viewer(table.spectator), span)
 
 
 def play(campaign: Campaign, number: int, **rows: dict) -> Session:
