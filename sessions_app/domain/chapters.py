@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Campaign
 from sessions_app.domain.chapter_spans import Span, find_overlap
+from sessions_app.domain.locking import lock_row, save_row
 from sessions_app.domain.planning import HIGHEST_NUMBER
 from sessions_app.models import Chapter
 
@@ -49,28 +50,17 @@ def edit_chapter(chapter: Chapter, draft: ChapterDraft, *, base_version: int, no
     """`base_version` is the version that the editor saw. Raise ChapterConflictError when another was saved since, and
     RuleError as `create_chapter`; in both cases nothing is changed.
     """
-    current = _lock(chapter)
+    current = lock_row(chapter)
     if current.version != base_version:
         raise ChapterConflictError(current)
     _write(current, draft)
-    current.version += 1
-    current.updated_at = now
-    current.save()
-    return current
+    return save_row(current, now=now)
 
 
 @transaction.atomic
 def remove_chapter(chapter: Chapter) -> None:
     """Its sessions stay; what it said is kept as its last version."""
-    _lock(chapter).delete()
-
-
-def _lock(chapter: Chapter) -> Chapter:
-    """Lock the campaign, which guards that no session is in two chapters; return the row as it stands now."""
-    campaign = Campaign.objects.select_for_update().get(pk=chapter.campaign_id)
-    current = Chapter.objects.of(campaign).get(pk=chapter.pk)
-    current.campaign = campaign
-    return current
+    lock_row(chapter).delete()
 
 
 def _write(chapter: Chapter, draft: ChapterDraft) -> None:

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.errors import RuleError
-from sessions_app.domain.goals.writing import lock_goal, save_goal
-from sessions_app.domain.locking import lock_session
+from sessions_app.domain.goals.writing import lock_goal
+from sessions_app.domain.locking import lock_session, save_row
 from sessions_app.models import Goal, GoalState, Session, SessionGoal
 
 LONGEST_NOTE = 300
@@ -49,7 +49,7 @@ def set_state(goal: Goal, state: str, *, now: dt.datetime) -> Goal:
     if goal.state == state:
         return goal
     goal.state = state
-    return save_goal(goal, now=now)
+    return save_row(goal, now=now)
 
 
 @transaction.atomic
@@ -74,4 +74,4 @@ def _follow(goal: Goal, said_before: str, now: dt.datetime) -> None:
     said = _said_state(goal)
     if said not in (said_before, goal.state):
         goal.state = said
-        save_goal(goal, now=now)
+        save_row(goal, now=now)

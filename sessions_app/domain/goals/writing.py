@@ -10,6 +10,7 @@ from campaigntracker.campaigns.models import Campaign
 from sessions_app.domain.goals.drafts import DRAFT_COLUMNS, GoalDraft
 from sessions_app.domain.goals.errors import GoalConflictError
 from sessions_app.domain.goals.tree import check_parent
+from sessions_app.domain.locking import lock_row, save_row
 from sessions_app.models import Goal, GoalVisibility
 
 LONGEST_TITLE = 200
@@ -39,7 +40,7 @@ def edit_goal(goal: Goal, draft: GoalDraft, *, now: dt.datetime, base_version: i
     if base_version is not None and goal.version != base_version:
         raise GoalConflictError(goal)
     _write(goal, draft)
-    return save_goal(goal, now=now)
+    return save_row(goal, now=now)
 
 
 @transaction.atomic
@@ -49,23 +50,11 @@ def show_goal_to(visibility: str, goal: Goal, *, now: dt.datetime) -> Goal:
     if goal.visibility == visibility:
         return goal
     goal.visibility = visibility
-    return save_goal(goal, now=now)
+    return save_row(goal, now=now)
 
 
 def lock_goal(goal: Goal) -> Goal:
-    """Lock the campaign, then the goal, as all verbs do; return the row as it stands now, campaign attached."""
-    campaign = Campaign.objects.select_for_update().get(pk=goal.campaign_id)
-    locked = Goal.objects.of(campaign).select_for_update().get(pk=goal.pk)
-    locked.campaign = campaign
-    return locked
-
-
-def save_goal(goal: Goal, *, now: dt.datetime) -> Goal:
-    """Save what a verb has changed, as the next version."""
-    goal.version += 1
-    goal.updated_at = now
-    goal.save()
-    return goal
+    return lock_row(goal)
 
 
 def _write(goal: Goal, draft: GoalDraft) -> None:
