@@ -20,7 +20,7 @@ run: .venv/.for-running ## Serve the site with its demo campaign (PORT=8000)
 
 test: check ## Check the code and run all tests (ARGS="tests/embedded -x" narrows them)
 	@.ci/browser.sh
-	@$(python) -m pytest -q -n $(workers) $(ARGS)
+	@$(python) -m pytest -q -n $(workers) --dist worksteal $(ARGS)
 
 check: .venv/.for-testing ## Check the code without running the tests
 	@$(python) -m ruff check -q .

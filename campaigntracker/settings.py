@@ -163,8 +163,9 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Where static files are served from their sources, nothing that was collected earlier may get between.
-WHITENOISE_USE_FINDERS = DEBUG or IS_TEST
+# Where static files are served from their sources, nothing that was collected earlier may get between, and nothing is
+# looked up before it is asked for.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or IS_TEST
 STATIC_ROOT = None if WHITENOISE_USE_FINDERS else BASE_DIR / "var" / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

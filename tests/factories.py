@@ -26,6 +26,11 @@ from sessions_app.models import (
 NOON = dt.datetime(2025, 1, 20, 12, 0, tzinfo=dt.UTC)
 
 
+def confirmed_address(user: User) -> EmailAddress:
+    """The user's address, known to be theirs."""
+    return EmailAddress(user=user, email=user.email, verified=True, primary=True)
+
+
 class UserFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = User
@@ -39,7 +44,7 @@ class UserFactory(factory.django.DjangoModelFactory):
     def confirmed(user: User, create: bool, extracted: bool | None, **kwargs: object) -> None:  # noqa: N805
         """Whether the address is known to be theirs; True unless `UserFactory(confirmed=False)`."""
         if create and user.email and extracted is not False:
-            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+            confirmed_address(user).save()
 
 
 class CampaignFactory(factory.django.DjangoModelFactory):

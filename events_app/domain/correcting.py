@@ -97,14 +97,6 @@ def show_event_to(visibility: str, event: Event, *, now: dt.datetime, base_versi
     return _save(event, before, now)
 
 
-@transaction.atomic
-def move_event(event: Event, *, session: Session | None, now: dt.datetime, base_version: int | None = None) -> Event:
-    """Move the event to another session of its campaign, or to downtime; there it gets the next number."""
-    event, before = _lock(event, base_version)
-    _put_into(event, session)
-    return _save(event, before, now)
-
-
 @dataclass(frozen=True, slots=True)
 class _Before:
     """The event as it stood before the change."""

@@ -15,6 +15,7 @@ from campaigntracker.campaigns import access
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
 from campaigntracker.web.rules import show_rule
+from campaigntracker.web.versions import version_of
 from events_app.domain.codex import changing
 from events_app.domain.codex.errors import EntryConflictError
 from events_app.domain.codex.merging import merge_entries, plan_merge
@@ -48,7 +49,7 @@ def codex_edit(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     more: dict[str, Any] = {"base_version": request.POST.get("base_version", entry.version)}
     if request.method == "POST" and form.is_valid():
         try:
-            saved = changing.edit_entry(entry, form.draft(), base_version=_version(request), now=timezone.now())
+            saved = changing.edit_entry(entry, form.draft(), base_version=version_of(request.POST), now=timezone.now())
         except RuleError as error:
             show_rule(form, error)
         except EntryConflictError as conflict:
@@ -169,8 +170,3 @@ def _context(viewer: Viewer, **more: Any) -> dict[str, Any]:
 
 def _form(request: HttpRequest, viewer: Viewer, **more: Any) -> HttpResponse:
     return render(request, "codex/edit.html", _context(viewer, **more))
-
-
-def _version(request: HttpRequest) -> int:
-    text = request.POST.get("base_version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from campaigntracker import gametime
 from campaigntracker.campaigns.access import enter_as_gm
 from campaigntracker.campaigns.models import Viewer
+from campaigntracker.web.versions import version_of
 from events_app.domain.correcting import correct_event
 from events_app.domain.errors import BadItemError, EventConflictError
 from events_app.domain.history import read_history
@@ -60,7 +61,7 @@ def _correct(request: HttpRequest, viewer: Viewer, event: Event, data: QueryDict
                 event,
                 form.item(),
                 session=form.chosen_session,
-                base_version=_version(data),
+                base_version=version_of(data),
                 now=timezone.now(),
             )
         except BadItemError as error:
@@ -80,6 +81,7 @@ def _correct(request: HttpRequest, viewer: Viewer, event: Event, data: QueryDict
         "campaign": viewer.campaign,
         "section": "sessions",
         "event": event,
+        "title": _("Correct an event"),
         "form": form,
         "back": place_of(event),
         "history": read_history(event, page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1),
@@ -120,8 +122,3 @@ def _readable(form: CorrectionForm, name: str) -> str:
             choices |= dict(group)
             del choices[label]
     return str(choices.get(value, "" if value is None else value))
-
-
-def _version(data: QueryDict) -> int:
-    text = data.get("base_version") or ""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1

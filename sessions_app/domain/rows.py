@@ -19,7 +19,8 @@ class SessionLine(NamedTuple):
     """What `Session.objects.lines_for(viewer)` reads of a session; hashable, so that its HTML can be kept under it.
 
     `previous` is JSON: number and end of the session played before, or None. `roster` is JSON: name, answer and
-    whether they came, of each player. `told` is how the published recap begins, Markdown.
+    whether they came, of each player. `told` is how the published recap begins, Markdown. `is_asked_about`: it has no
+    date yet, and there are some to choose from.
     """
 
     id: UUID
@@ -38,6 +39,7 @@ class SessionLine(NamedTuple):
     previous: str | None
     roster: str
     told: str
+    is_asked_about: bool
 
     @classmethod
     def from_values(cls, values: Sequence[Any]) -> Self:

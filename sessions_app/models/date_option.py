@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from campaigntracker.campaigns.models.owned import CampaignOwned, SameCampaignForeignKey, same_campaign_key
@@ -27,6 +27,10 @@ class DateOptionQuerySet(models.QuerySet["DateOption"]):
     def of_session(self, session: "Session") -> Self:
         """Those proposed for it, the earliest first."""
         return self.filter(campaign_id=session.campaign_id, session=session).order_by("starts_at", "id")
+
+    def of_outer_session(self) -> Self:
+        """For a subquery on sessions."""
+        return self.filter(campaign=OuterRef("campaign"), session=OuterRef("pk")).order_by()
 
     def of_sessions(self, campaign: "Campaign", session_ids: "Iterable[UUID]") -> Self:
         """Those proposed for any of them, the earliest first."""

@@ -8,12 +8,13 @@ from uuid import UUID
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Count, F, Func, OuterRef, Subquery, Value, When, Window
+from django.db.models import Case, Count, Exists, F, Func, OuterRef, Subquery, Value, When, Window
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, JSONArray, Left, Now
 
 from campaigntracker.campaigns.models import Campaign, Member, Viewer
 from campaigntracker.postgres.prepared import prepared
+from sessions_app.models.date_option import DateOption
 from sessions_app.models.session_moments import SessionMoments
 from sessions_app.models.session_player import SessionPlayer, standing_answer
 from sessions_app.models.session_states import MISSED_AFTER
@@ -117,12 +118,14 @@ def _lines(model: "type[Session]", *, is_gm: bool) -> "SessionQuerySet":
     sessions: SessionQuerySet = model.objects.all()
     roster = SessionPlayer.objects.of_outer_session().in_order()
     player = JSONArray("member__display_name", standing_answer(OuterRef("real_start_time")), "attended")
+    dates = DateOption.objects.of_outer_session()
     lines: Any = sessions.values_list(
         *LINE_FIELDS,
         "log_version" if is_gm else "party_log_version",
         _as_json_text(Subquery(sessions._played_before().values(found=JSONArray("number", "game_end_time"))[:1])),
         _as_json_text(Func(ArraySubquery(roster.values(found=player)), function="to_jsonb")),
         Left(Coalesce(KeyTextTransform("gm", "summary"), Value("")), TOLD_LENGTH),
+        Case(When(status="planned", real_start_time=None, then=Exists(dates)), default=Value(False)),
         Window(Count("*")),
     )
     return lines

@@ -97,7 +97,8 @@ def _tags(line: SessionLine, campaign: Campaign) -> str:
 def _real_time(line: SessionLine) -> str:
     label = _("Planned for") if line.is_planned or line.is_cancelled else _("Played")
     if line.real_start_time is None:
-        missing = escape(_("no date yet")) if line.is_planned else "—"
+        still_open = _("dates are proposed") if line.is_asked_about else _("no date yet")
+        missing = escape(still_open) if line.is_planned else "—"
         return f'<dt>{escape(label)}</dt><dd class="muted">{missing}</dd>'
     more = ""
     if line.is_planned:

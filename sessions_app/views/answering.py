@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
@@ -14,6 +15,7 @@ from sessions_app.models import Rsvp, Session
 from sessions_app.views.answer_page import answered, enter_to_answer, page_of, refused, whose_answer
 
 
+@never_cache
 def session_rsvp(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Everybody's answers for a GM, the own one for a player; and where both are given."""
     viewer, session = enter_to_answer(request, slug, number)

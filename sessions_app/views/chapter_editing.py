@@ -14,6 +14,7 @@ from campaigntracker.campaigns import access
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
 from campaigntracker.web.rules import show_rule
+from campaigntracker.web.versions import version_of
 from sessions_app.domain.chapters import ChapterConflictError, create_chapter, edit_chapter, remove_chapter
 from sessions_app.forms.chapters import ChapterForm
 from sessions_app.models import Chapter, Session
@@ -42,7 +43,7 @@ def chapter_edit(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     more: dict[str, Any] = {"base_version": request.POST.get("base_version", chapter.version)}
     if request.method == "POST" and form.is_valid():
         try:
-            saved = edit_chapter(chapter, form.draft(), base_version=_version(request), now=timezone.now())
+            saved = edit_chapter(chapter, form.draft(), base_version=version_of(request.POST), now=timezone.now())
         except RuleError as error:
             show_rule(form, error)
         except ChapterConflictError as conflict:
@@ -73,11 +74,6 @@ def _sessions(viewer: Viewer) -> list[Session]:
 
 def _form(request: HttpRequest, viewer: Viewer, **more: Any) -> HttpResponse:
     return render(request, "chapters/edit.html", _context(viewer, **more))
-
-
-def _version(request: HttpRequest) -> int:
-    text = request.POST.get("base_version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
 
 
 def _context(viewer: Viewer, **more: Any) -> dict[str, Any]:

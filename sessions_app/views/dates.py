@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from campaigntracker.campaigns.domain.errors import RuleError
@@ -34,6 +35,7 @@ from sessions_app.views.answer_page import (
 )
 
 
+@never_cache
 def session_dates(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Who can when; and for a GM the form that proposes dates."""
     viewer, session = enter_to_answer(request, slug, number)

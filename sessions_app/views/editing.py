@@ -11,6 +11,7 @@ from campaigntracker.campaigns.access import enter_as_gm
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
 from campaigntracker.web.problems import problems_of
+from campaigntracker.web.versions import version_of
 from sessions_app.domain.errors import EditConflictError
 from sessions_app.domain.planning import edit_session
 from sessions_app.domain.saved import last_save
@@ -46,7 +47,7 @@ def session_edit(request: HttpRequest, slug: str, number: int) -> HttpResponse:
                 saved = edit_session(
                     session,
                     form.draft(keep=keep),
-                    base_version=_version(data),
+                    base_version=version_of(data),
                     seen=form.seen_roster(keep=keep),
                     now=now,
                 )
@@ -85,7 +86,7 @@ def _page(
         "problems": [*form.problems, *problems_of(goals)],
         "kind": form_kind(session, data),
         # What the editor saw when the form was opened, however often it comes back. In a conflict it is on the page.
-        "base_version": session.version if data is None or in_conflict else _version(data),
+        "base_version": session.version if data is None or in_conflict else version_of(data),
         "seen": fingerprints(form) if data is None else data.get("seen", ""),
     }
     if in_conflict and data is not None:
@@ -98,9 +99,3 @@ def _page(
         context["same_roster"] = "roster" not in differing
         return render(request, "sessions/conflict.html", context)
     return render(request, "sessions/edit.html", context)
-
-
-def _version(data: QueryDict) -> int:
-    """The version that was edited; an impossible one, which is never the last, when the form does not say."""
-    text = data.get("base_version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1

@@ -15,6 +15,7 @@ from campaigntracker.campaigns import access
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
 from campaigntracker.web.rules import show_rule
+from campaigntracker.web.versions import version_of
 from events_app.domain.goals.changing import edit_goal, remove_goal
 from events_app.domain.goals.secrecy import hide_goal, reveal_goal
 from sessions_app.domain.goals import GoalConflictError, create_goal, set_state
@@ -43,7 +44,7 @@ def goal_edit(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     more: dict[str, Any] = {"base_version": request.POST.get("base_version", goal.version)}
     if request.method == "POST" and form.is_valid():
         try:
-            saved = edit_goal(goal, form.draft(), base_version=_version(request), now=timezone.now())
+            saved = edit_goal(goal, form.draft(), base_version=version_of(request.POST), now=timezone.now())
         except RuleError as error:
             show_rule(form, error)
         except GoalConflictError as conflict:
@@ -105,8 +106,3 @@ def _do(request: HttpRequest, goal: Goal, act: Callable[[], object]) -> HttpResp
 def _form(request: HttpRequest, viewer: Viewer, **more: Any) -> HttpResponse:
     context = {"viewer": viewer, "campaign": viewer.campaign, "section": "goals", **more}
     return render(request, "goals/edit.html", context)
-
-
-def _version(request: HttpRequest) -> int:
-    text = request.POST.get("base_version", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1

@@ -35,7 +35,8 @@ def prep_edit(request: HttpRequest, slug: str, number: int, pk: UUID) -> HttpRes
             form = PrepItemForm(item, typed)
         else:
             return redirect(f"{reverse('session_prep', args=[slug, number])}#prep-{pk}")
-    page = prep_context(viewer, session, item=item, form=form, theirs=theirs)
+    title = _("Change what is prepared")
+    page = prep_context(viewer, session, item=item, form=form, theirs=theirs, title=title)
     return render(request, "sessions/prep/edit.html", page)
 
 

@@ -6,6 +6,7 @@ the database there, which guards asynchronous code that these tests do not have.
 
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -78,6 +79,7 @@ def open_page(browser: Browser, live_server: LiveServer, complaints: list[str]) 
     yield open_page
     for context in contexts:
         context.close()
+    wait_for_the_server()
     assert complaints == []
 
 
@@ -91,6 +93,18 @@ def page(open_page: OpenPage) -> Page:
 def phone(open_page: OpenPage) -> Page:
     """A phone, 360 px wide, of somebody who is not signed in."""
     return open_page(**PHONE)
+
+
+def wait_for_the_server() -> None:
+    """Until it has answered what windows asked before they were closed.
+
+    An answer under way holds rows, and the database is emptied next: each would wait for the other.
+    """
+    for thread in threading.enumerate():
+        # Named by Python after what a thread runs; a connection has one of its own.
+        if thread.name.endswith("(process_request_thread)"):
+            thread.join(PATIENCE_MILLISECONDS / 1000)
+            assert not thread.is_alive(), "the server still answers a window that is closed"
 
 
 def sign_in(context: BrowserContext, user: User, url: str) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from sessions_app.models import Session
 from tests.conftest import Persona, Table
-from tests.factories import CharacterFactory, MemberFactory, SessionFactory, SessionPlayerFactory
+from tests.factories import CharacterFactory, DateOptionFactory, MemberFactory, SessionFactory, SessionPlayerFactory
 
 HTMX = {"HX-Request": "true"}
 
@@ -65,6 +65,16 @@ def test_who_may_read_it(table: Table, fifteen: Session) -> None:
     table.campaign.save()
     for persona in (table.stranger, table.anonymous):
         assert "The Temple" in page(table, persona=persona)
+
+
+def test_a_row_says_whether_dates_are_proposed(table: Table) -> None:
+    session = SessionFactory(campaign=table.campaign, title="The Tower", real_start_time=None)
+    assert "no date yet" in page(table)
+    option = DateOptionFactory(session=session)
+    assert "dates are proposed" in page(table)
+    assert "no date yet" not in page(table)
+    Session.objects.filter(pk=session.pk).update(real_start_time=option.starts_at)
+    assert "dates are proposed" not in page(table)
 
 
 def test_what_a_row_says(table: Table, fifteen: Session) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from events_app.domain.closing import close_session
-from events_app.domain.correcting import correct_event, move_event, restore_event, void_event
+from events_app.domain.correcting import correct_event, restore_event, void_event
 from events_app.domain.errors import BadItemError, EventConflictError
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
@@ -15,6 +15,7 @@ from sessions_app.models import Session
 from tests.factories import NOON, CharacterFactory, SessionFactory
 
 LATER = NOON + dt.timedelta(hours=1)
+HIT = EventItem(type="damage", actor="Wren", target="Ghoul", amount=9, game_time=50, real_time=NOON)
 
 
 @pytest.fixture
@@ -26,8 +27,7 @@ def session(db: None) -> Session:
 
 @pytest.fixture
 def event(session: Session) -> Event:
-    item = EventItem(type="damage", actor="Wren", target="Ghoul", amount=9, game_time=50, real_time=NOON)
-    return record_events(session.campaign, [item], session=session, by=None, now=NOON)[0].event
+    return record_events(session.campaign, [HIT], session=session, by=None, now=NOON)[0].event
 
 
 def dealt(session: Session) -> int:
@@ -83,22 +83,22 @@ def test_striking_out_and_taking_back(session: Session, event: Event) -> None:
 def test_a_moved_event_counts_where_it_went(session: Session, event: Event) -> None:
     other = SessionFactory(campaign=session.campaign, completed=True)
     record_events(session.campaign, [EventItem(type="note")], session=other, by=None, now=NOON)
-    moved = move_event(event, session=other, now=LATER)
+    moved = correct_event(event, HIT, session=other, now=LATER)
     assert (moved.session, moved.seq) == (other, 2)
     assert (dealt(session), dealt(other)) == (0, 9)
 
 
 def test_an_event_moves_to_downtime_and_back(session: Session, event: Event) -> None:
-    away = move_event(event, session=None, now=LATER)
+    away = correct_event(event, HIT, session=None, now=LATER)
     assert (away.session_id, away.seq, dealt(session)) == (None, None, 0)
-    back = move_event(away, session=session, now=LATER)
+    back = correct_event(away, HIT, session=session, now=LATER)
     assert (back.seq, dealt(session)) == (2, 9)
 
 
 def test_an_event_does_not_leave_its_campaign(event: Event) -> None:
     elsewhere = SessionFactory()
     with pytest.raises(Session.DoesNotExist):
-        move_event(event, session=elsewhere, now=LATER)
+        correct_event(event, HIT, session=elsewhere, now=LATER)
 
 
 def test_every_earlier_version_is_kept(event: Event) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from campaigntracker.campaigns.models import Campaign
 from events_app.domain.bulk import show_events_to, void_events
-from events_app.domain.correcting import correct_event, move_event, restore_event, void_event
+from events_app.domain.correcting import correct_event, restore_event, void_event
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
 from events_app.models import Event
@@ -73,9 +73,9 @@ def test_what_is_voided_concerns_no_player(session: Session) -> None:
 def test_a_move_changes_both_sessions(session: Session) -> None:
     other = SessionFactory(campaign=session.campaign, number=session.number + 1)
     event, secret = log(session), log(session, "gm")
-    move_event(event, session=other, now=NOON)
+    correct_event(event, EventItem(type="note", name="It rains"), session=other, now=NOON)
     assert (versions(session), versions(other)) == ((3, 2), (1, 1))
-    move_event(secret, session=other, now=NOON)
+    correct_event(secret, EventItem(type="note", name="It rains", visibility="gm"), session=other, now=NOON)
     assert (versions(session), versions(other)) == ((4, 2), (2, 1))
 
 

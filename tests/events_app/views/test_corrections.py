@@ -183,7 +183,7 @@ def test_a_move_over_another_change_keeps_what_was_asked(table: Table, session: 
     save(table, event, name="Theirs")
     asked = {"session": str(earlier.pk), "base_version": "1"}
     page = table.gm.client.post(address(event, "move"), asked).content.decode()
-    assert "Somebody else corrected this event" in page
+    assert "Somebody else changed this" in page
     assert f'<option value="{earlier.pk}" selected>' in page
     event.refresh_from_db()
     assert (event.session, event.name) == (session, "Theirs")

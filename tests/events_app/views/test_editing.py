@@ -80,7 +80,7 @@ def test_bad_input_gets_a_message(table: Table, event: Event, changes: dict, mes
 @pytest.mark.parametrize("version", ["", "x", "9" * 40])
 def test_a_form_without_its_version_is_shown_what_is_saved(table: Table, event: Event, version: str) -> None:
     form = form_of(table, event) | {"base_version": version, "name": "Mine"}
-    assert "Somebody else corrected this event" in table.gm.client.post(address(event), form).content.decode()
+    assert "Somebody else changed this" in table.gm.client.post(address(event), form).content.decode()
 
 
 def test_the_second_editor_sees_both_and_decides(table: Table, event: Event) -> None:

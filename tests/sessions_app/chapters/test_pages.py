@@ -171,7 +171,7 @@ def test_two_who_change_one_chapter_see_both_texts(table: Table) -> None:
     table.gm.client.post(edit, said)
     mine = table.gm.client.post(edit, said | {"title": "Mine", "last": "2", "recap": "My recap"})
     page = mine.content.decode()
-    assert "Somebody else changed this chapter" in page
+    assert "Somebody else changed this" in page
     assert '<dd class="version-text">Theirs</dd>' in page
     assert "– it goes on –</dd>" in page
     assert "My recap" in page

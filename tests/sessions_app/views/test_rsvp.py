@@ -78,6 +78,8 @@ def test_a_note_goes_with_the_answer_and_leaves_it(table: Table, session: Sessio
 def test_the_gm_answers_for_anybody(table: Table, session: Session, theo: Member) -> None:
     page = html(table.gm, RSVP)
     assert page.count("no answer yet") == 2
+    # It shows links by which anybody answers without logging in.
+    assert "no-store" in table.gm.client.get(RSVP)["Cache-Control"]
     assert "no account yet" in page
     response = table.gm.client.post(RSVP, {"rsvp": "maybe", "member": theo.pk, "at": "people"})
     assert response["Location"] == RSVP
@@ -141,7 +143,7 @@ def test_an_evening_that_has_passed_asks_nothing(table: Table, session: Session)
         page = html(table.player, address)
         assert "Can you play?" not in page
         assert "No answer yet:" not in page
-    assert "You have not answered" not in html(table.player, "/")
+    assert "Can you play?" not in html(table.player, "/")
 
 
 def test_one_reader_is_not_shown_what_another_answered(table: Table, session: Session) -> None:
@@ -153,16 +155,16 @@ def test_one_reader_is_not_shown_what_another_answered(table: Table, session: Se
 
 
 def test_my_campaigns_say_what_waits_for_an_answer(table: Table, session: Session) -> None:
-    assert f'href="{RSVP}">You have not answered</a>' in html(table.player, "/")
+    assert f'href="{RSVP}">Can you play?</a>' in html(table.player, "/")
     for persona in (table.gm, table.spectator):
-        assert "You have not answered" not in html(persona, "/")
+        assert "Can you play?" not in html(persona, "/")
     table.player.client.post(RSVP, {"rsvp": "maybe"})
-    assert "You have not answered" not in html(table.player, "/")
+    assert "Can you play?" not in html(table.player, "/")
     Session.objects.filter(pk=session.pk).update(real_start_time=None)
     [option] = propose_dates(session, [soon()], now=timezone.now())
-    assert "You have not answered" in html(table.player, "/")
+    assert "Can you play?" in html(table.player, "/")
     table.player.client.post(f"{PAGE}dates/answer/", {f"date-{option.pk}": "no"})
-    assert "You have not answered" not in html(table.player, "/")
+    assert "Can you play?" not in html(table.player, "/")
 
 
 def test_a_session_with_dates_to_choose_from_comes_before_a_missed_one(table: Table, session: Session) -> None:

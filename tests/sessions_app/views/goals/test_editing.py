@@ -65,7 +65,7 @@ def test_a_gm_writes_a_goal_anew(table: Table, goal: Goal) -> None:
 def test_the_second_of_two_editors_sees_both_versions(table: Table, goal: Goal) -> None:
     post(table, goal, "goal_edit", **WRITTEN | {"description": "Theirs"}, base_version=1)
     page = whole(post(table, goal, "goal_edit", **WRITTEN | {"description": "Mine"}, base_version=1))
-    for shown in ("Somebody else changed this goal", "Theirs", "Mine", "Save mine over it", 'value="2"'):
+    for shown in ("Somebody else changed this", "Theirs", "Mine", "Save mine over it", 'value="2"'):
         assert shown in page
     goal.refresh_from_db()
     assert goal.description == "Theirs"
