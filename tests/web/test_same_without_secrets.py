@@ -1,6 +1,7 @@
 """Two campaigns that differ in their secrets alone look the same to everybody but a GM, byte for byte."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
@@ -13,7 +14,7 @@ from tests.conftest import Persona
 from tests.factories import NOON, CampaignFactory, MemberFactory, UserFactory
 from tests.web.readers import crawl
 from tests.web.secret_table import tell_story
-from tests.web.surfaces import SEATED, SURFACES, page
+from tests.web.surfaces import SEATED, SURFACES, Read, page
 
 
 @pytest.fixture
@@ -45,29 +46,46 @@ def alike(text: str, slug: str) -> str:
     return re.sub(r"(?m)^(Content-Length|Expires|Date): .*$", "", text)
 
 
-def differing(twins: dict[str, Persona], *, seated: bool = True) -> list[str]:
-    """The surfaces and pages on which the two campaigns differ."""
-    clients = {slug: persona.client if seated else Client() for slug, persona in twins.items()}
-    names = SURFACES | SEATED if seated else SURFACES
-    found = [
+def players_of(twins: dict[str, Persona]) -> dict[str, Client]:
+    return {slug: persona.client for slug, persona in twins.items()}
+
+
+def strangers_to(twins: dict[str, Persona]) -> dict[str, Client]:
+    return {slug: Client() for slug in twins}
+
+
+def differing(clients: dict[str, Client], surfaces: dict[str, Read]) -> list[str]:
+    """The surfaces on which the two campaigns differ."""
+    return [
         name
-        for name, read in names.items()
+        for name, read in surfaces.items()
         if len({alike(read(client, slug), slug) for slug, client in clients.items()}) > 1
     ]
+
+
+def pages_differing(clients: dict[str, Client]) -> list[str]:
+    """The same of every page that links lead to."""
     bare, full = (
         sorted((alike(address, slug), alike(page, slug)) for address, page in crawl(client, f"/c/{slug}/").items())
         for slug, client in clients.items()
     )
     assert len(bare) > 12
-    return found + sorted({address for address, _page in {*bare} ^ {*full}})
+    return sorted({address for address, _page in {*bare} ^ {*full}})
 
 
 def test_a_player_cannot_tell_them_apart(twins: dict[str, Persona]) -> None:
-    assert differing(twins) == []
+    assert differing(players_of(twins), SURFACES | SEATED) == []
 
 
 def test_nor_can_a_stranger(twins: dict[str, Persona]) -> None:
-    assert differing(twins, seated=False) == []
+    assert differing(strangers_to(twins), SURFACES) == []
+
+
+@pytest.mark.parametrize("clients_of", [players_of, strangers_to])
+def test_nor_wherever_links_lead(
+    twins: dict[str, Persona], clients_of: Callable[[dict[str, Persona]], dict[str, Client]]
+) -> None:
+    assert pages_differing(clients_of(twins)) == []
 
 
 @pytest.mark.parametrize("steps", [(1,), (3, 2), (6,)])
@@ -97,4 +115,6 @@ def test_what_is_kept_of_a_session_for_the_party_is_the_same(twins: dict[str, Pe
 def test_without_the_word_that_hides_them_one_could(twins: dict[str, Persona], monkeypatch: pytest.MonkeyPatch) -> None:
     """The twin: each of the places where events are counted or shown would differ."""
     monkeypatch.setattr(EventQuerySet, "party", lambda events: events)
-    assert {"completed session", "timeline by game time", "day", "calendar", "export"} <= set(differing(twins))
+    assert {"completed session", "timeline by game time", "day", "calendar", "export"} <= {
+        *differing(players_of(twins), SURFACES)
+    }

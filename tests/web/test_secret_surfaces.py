@@ -158,23 +158,25 @@ def rows_of(campaign: Campaign) -> list:
     ]
 
 
-def test_no_address_that_can_be_guessed_tells_or_changes_anything(table: Table, story: Campaign) -> None:
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("reader", ["player", "anonymous"])
+def test_no_address_that_can_be_guessed_tells_or_changes_anything(
+    table: Table, story: Campaign, reader: str, method: str
+) -> None:
     """Every route of the URLconf, also one that is new, with the ids of secrets in it."""
     every = routes(get_resolver().url_patterns)
     assert len(every) > 30
     before = rows_of(story)
+    client = getattr(table, reader).client
     said = {"type": "note", "name": "Guessed", "session": "", "visibility": "party", "quick": "1", "base_version": "1"}
     for route in every:
         addresses = guesses(route, story)
         assert not any("<" in address for address in addresses), f"nothing to fill into {route}"
         for address in addresses:
-            for persona in (table.player, table.anonymous):
-                for method in ("get", "post"):
-                    answer = getattr(persona.client, method)(address, said if method == "post" else None)
-                    assert answer.status_code < 500, address
-                    assert not betrays(
-                        whole(answer).replace(SECRET.lower(), "") if "<slug:" in route[18:] else whole(answer)
-                    ), (method, address)
+            answer = getattr(client, method)(address, said if method == "post" else None)
+            assert answer.status_code < 500, address
+            told = whole(answer).replace(SECRET.lower(), "") if "<slug:" in route[18:] else whole(answer)
+            assert not betrays(told), address
     assert rows_of(story) == before
     assert SavedSearch.objects.filter(campaign=story, name__contains=SECRET).count() == 1
 
