@@ -18,7 +18,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from campaigntracker.accounts.models import User
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 # On a busy machine anything may take long; no test here is about time.
 PATIENCE_MILLISECONDS = 60_000

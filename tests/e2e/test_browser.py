@@ -53,6 +53,17 @@ def test_axe_finds_what_cannot_be_read_in_the_dark(page: Page) -> None:
     assert "light:" not in str(caught.value)
 
 
+def test_axe_finds_the_one_that_is_pale_among_many(page: Page) -> None:
+    page.goto("/accounts/login/")
+    row = "<li>An entry of the log</li>"
+    page.set_content(f"<html lang='en'><title>A page</title><main><h1>A page</h1><ul>{row * 60}</ul></main></html>")
+    assert_accessible(page)
+    page.evaluate("document.querySelector('li:nth-child(41)').style.setProperty('color', '#bbb')")
+    with pytest.raises(AssertionError, match="light: color-contrast") as caught:
+        assert_accessible(page)
+    assert str(caught.value).count("<li style") == 2
+
+
 def test_axe_is_content_with_a_good_page(page: Page) -> None:
     page.goto("/accounts/login/")
     page.set_content("<html lang='en'><title>A page</title><main><h1>A page</h1></main></html>")

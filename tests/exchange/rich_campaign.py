@@ -7,9 +7,10 @@ from campaigntracker.campaigns.domain.campaigns import CampaignSettings, create_
 from campaigntracker.campaigns.domain.characters import add_character
 from campaigntracker.campaigns.domain.members import add_member
 from campaigntracker.campaigns.models import Campaign, Character, Member
+from events_app.domain.bulk import move_events
 from events_app.domain.closing import close_session
 from events_app.domain.codex.changing import EntryDraft, add_alias, create_entry, edit_entry
-from events_app.domain.correcting import correct_event, move_event, void_event
+from events_app.domain.correcting import correct_event, void_event
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
 from events_app.models import CodexEntry, Event
@@ -168,4 +169,4 @@ def _rework(played: Session, next_one: Session) -> None:
     correct_event(events["Will be corrected"], EventItem(type="quote", name="Corrected"), now=LATER)
     void_event(events[VOIDED], now=LATER)
     void_event(next_one.events.get(name=VOIDED), now=NOON)
-    move_event(events["Will be moved"], session=next_one, now=LATER)
+    move_events([events["Will be moved"]], session=next_one, now=LATER)

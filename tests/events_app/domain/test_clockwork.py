@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from campaigntracker.campaigns.models import Campaign
-from events_app.domain.bulk import restore_events, show_events_to, void_events
+from events_app.domain.bulk import move_events, restore_events, show_events_to, void_events
 from events_app.domain.clockwork import clock_note
-from events_app.domain.correcting import correct_event, move_event, restore_event, show_event_to, void_event
+from events_app.domain.correcting import correct_event, restore_event, show_event_to, void_event
 from events_app.domain.errors import BadItemError
 from events_app.domain.items import EventItem
 from events_app.domain.recording import record_events
@@ -103,7 +103,7 @@ def test_what_was_filed_later_does_not_move_it_when_it_is_taken_back_in(db: None
 
 def test_a_move_to_downtime_leaves_it(session: Session) -> None:
     [event] = record(session, passes(600))
-    move_event(event, session=None, now=LATER)
+    move_events([event], session=None, now=LATER)
     assert clock(session) == 600
 
 

@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from events_app.domain.correcting import correct_event, move_event, void_event
+from events_app.domain.bulk import move_events
+from events_app.domain.correcting import correct_event, void_event
 from events_app.domain.errors import DuplicateIdError
 from events_app.domain.items import EventItem
 from events_app.domain.recording import Recorded, record_events
@@ -45,7 +46,7 @@ def test_what_it_never_was_when_it_came_is_another_event(session: Session) -> No
 
 def test_voided_or_moved_it_is_still_there(session: Session) -> None:
     event = send(session, SENT).event
-    move_event(void_event(event, now=NOON), session=None, now=NOON)
+    move_events([void_event(event, now=NOON)], session=None, now=NOON)
     again = send(session, SENT)
     assert (again.created, again.event.is_voided, again.event.session) == (False, True, None)
 

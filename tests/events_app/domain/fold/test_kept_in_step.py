@@ -26,8 +26,8 @@ from hypothesis.stateful import (
 
 from campaigntracker.campaigns.models import Campaign
 from events_app.domain.analytics.time_in_play import time_in_play
-from events_app.domain.bulk import restore_events, show_events_to, void_events
-from events_app.domain.correcting import correct_event, move_event, restore_event, void_event
+from events_app.domain.bulk import move_events, restore_events, show_events_to, void_events
+from events_app.domain.correcting import correct_event, restore_event, void_event
 from events_app.domain.fold import Fold
 from events_app.domain.items import EventItem
 from events_app.domain.party import change_party_character
@@ -115,7 +115,7 @@ class Log(RuleBasedStateMachine):
     @precondition(lambda self: self.ids)
     @rule(data=st.data(), place=st.integers(0, 2))
     def move(self, data: st.DataObject, place: int) -> None:
-        move_event(self.event(data), session=self.sessions[place] if place < 2 else None, now=self.later())
+        move_events([self.event(data)], session=self.sessions[place] if place < 2 else None, now=self.later())
 
     @precondition(lambda self: self.ids)
     @rule(data=st.data(), change=st.sampled_from(["void", "restore", "party", "gm"]))
