@@ -16,6 +16,8 @@ from campaigntracker.gametime import CalendarDefinition, GameTimeError
 
 LONGEST_LINE = 500
 MOST_LINES = 200
+# Some thirty printed pages: whoever has more to say pastes it by mistake.
+LONGEST_TEXT = 100_000
 
 
 class GameTimeField(forms.CharField):
@@ -91,6 +93,7 @@ class TextField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+        kwargs.setdefault("max_length", LONGEST_TEXT)
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:

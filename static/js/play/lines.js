@@ -3,6 +3,15 @@
 
 const first = (template) => document.getElementById(template).content.firstElementChild.cloneNode(true);
 
+// Puts the children into this order and leaves alone what stands right: a press on something that is taken out and put
+// back meanwhile is lost.
+function arrange(parent, children) {
+  for (const child of [...parent.children]) if (!children.includes(child)) child.remove();
+  children.forEach((child, place) => {
+    if (parent.children[place] !== child) parent.insertBefore(child, parent.children[place] ?? null);
+  });
+}
+
 export class Lines {
   #list;
   #fold = first("play-refused");
@@ -27,13 +36,13 @@ export class Lines {
     const refused = lines.filter((line) => line.state === "refused");
     const others = lines.filter((line) => line.state !== "refused" && !line.isTakenBack);
     const cards = items(refused);
-    this.#list.replaceChildren(...(refused.length > 1 ? [this.#folded(cards)] : cards), ...items(others));
+    arrange(this.#list, [...(refused.length > 1 ? [this.#folded(cards)] : cards), ...items(others)]);
     this.#list.hidden = !this.#list.children.length;
   }
 
   #folded(cards) {
     this.#fold.querySelector("[data-count]").textContent = this.#words.needYou.replace("%n", String(cards.length));
-    this.#fold.querySelector("ol").replaceChildren(...cards);
+    arrange(this.#fold.querySelector("ol"), cards);
     return this.#fold;
   }
 
