@@ -9,7 +9,6 @@ from uuid import UUID
 
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import formats, timezone
@@ -20,36 +19,20 @@ from campaigntracker.campaigns.models import Member, Viewer
 from campaigntracker.postgres.prepared import Prepared, prepared
 from campaigntracker.web.kept import Kept
 from events_app.models import Event
-from sessions_app.models import Session, SessionStatus
+from sessions_app.filters.form import (
+    AWAY,
+    CAME,
+    INVERTED,
+    NO_DATE,
+    STATUSES,
+    PlayerFilter,
+    SessionFilterForm,
+    day_input,
+)
+from sessions_app.filters.sorting import DEFAULT_SORT, SortLink, sort_links
+from sessions_app.models import Session
 from sessions_app.models.session_lines import SORTS
 from sessions_app.models.session_queryset import SessionQuerySet
-
-DEFAULT_SORT = "next"
-SORTABLE = {DEFAULT_SORT: _("Next"), "number": _("Number"), "date": _("Date"), "duration": _("Duration")}
-# In the words of the badges.
-STATUSES = [
-    (SessionStatus.PLANNED.value, _("Planned")),
-    (SessionStatus.IN_PROGRESS.value, _("In progress")),
-    (SessionStatus.COMPLETED.value, _("Played")),
-    (SessionStatus.CANCELLED.value, _("Cancelled")),
-]
-
-CAME, AWAY = "came", "away"
-INVERTED = "inverted"
-NO_DATE = {"invalid": _("There is no such day. Write it like 2025-01-20.")}
-
-
-@dataclass(frozen=True, slots=True)
-class SortLink:
-    """A way to sort; `query` is the query string that leads to it, and turns round the order that is current.
-
-    `direction`: "ascending", "descending", or "" for an order that has none.
-    """
-
-    label: str
-    is_current: bool
-    direction: str
-    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,37 +49,6 @@ _kept: Kept[Reading] = Kept(lambda reading: 1_500)
 _queries: "Kept[Prepared[[UUID], tuple[Any, ...]]]" = Kept(lambda query: 30_000)
 # What narrows the list in the same way whoever looks, and in whichever campaign.
 IMPERSONAL = {"status", "tag"}
-
-
-class SessionFilterForm(forms.Form):
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        since, until = cleaned.get("since"), cleaned.get("until")
-        if since and until and until < since:
-            self.add_error("until", ValidationError(gettext("This day lies before the first one."), code=INVERTED))
-        if cleaned.get("attendance") and not self.data.get("player"):
-            self.add_error("attendance", gettext("Choose the player too."))
-        return cleaned
-
-
-def day_input() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-class PlayerField(django_filters.fields.ModelChoiceField):
-    """Says the same of an id that nobody has and of one that is none."""
-
-    def to_python(self, value: Any) -> Any:
-        try:
-            return super().to_python(value)
-        except ValidationError as error:
-            raise ValidationError(
-                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value}
-            ) from error
-
-
-class PlayerFilter(django_filters.ModelChoiceFilter):
-    field_class = PlayerField
 
 
 class SessionFilter(django_filters.FilterSet):
@@ -228,25 +180,7 @@ class SessionFilter(django_filters.FilterSet):
         return [str(value) for value in said.values()]
 
     def sort_links(self) -> list[SortLink]:
-        links = []
-        for name, label in SORTABLE.items():
-            is_current = self.sort.lstrip("-") == name
-            if name == DEFAULT_SORT:
-                target, direction = name, ""
-            else:
-                target = name if self.sort == f"-{name}" else f"-{name}"
-                direction = "descending" if self.sort.startswith("-") else "ascending"
-            links.append(SortLink(str(label), is_current, direction, self._query_sorted(target)))
-        return links
-
-    def _query_sorted(self, sort: str) -> str:
-        """The filters stay, the page begins anew."""
-        query = self.data.copy()
-        query.pop("page", None)
-        query.pop("sort", None)
-        if sort != DEFAULT_SORT:
-            query["sort"] = sort
-        return f"?{query.urlencode()}" if query else ""
+        return sort_links(self.data, self.sort)
 
     @property
     def is_narrowed(self) -> bool:
