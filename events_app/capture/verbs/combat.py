@@ -20,6 +20,9 @@ OUTCOMES = {
 }
 OUTCOME_OF = {word: outcome for outcome, words in OUTCOMES.items() for word in words.split()}
 STARTS = frozenset({"start", "starts", "started", "begin", "begins", "begun", "began"})
+# With words behind them they begin a fight of that name; the bare ones are orders, and begin no sentence.
+ORDERS = frozenset({"start", "begin"})
+BEGINS = ORDERS | {"starts", "begins"}
 ENDS = frozenset({"end", "ends", "ended", "over"})
 STARTED = re.compile(r"(?:the\s+|an?\s+)?(?:combat|fight|battle)[.!]?", re.IGNORECASE)
 IN = re.compile(r"(?:in|with)\s+(?:an?\s+)?", re.IGNORECASE)
@@ -95,7 +98,10 @@ def start(said: Said, name: str) -> list[EventItem]:
 
 
 def combat(said: Said) -> list[EventItem]:
-    """“combat NAME” begins one, “combat start” one without a name; “combat end victory” ends it."""
+    """“combat NAME” and “combat start NAME” begin one, “combat start” one without a name; “combat end victory” ends it.
+
+    Behind a name, the tag takes the whole of it: “Begin the Hunt /combat”.
+    """
     bare = said.rest.rstrip(" .!")
     word, _space, rest = bare.partition(" ")
     outcome = IN.sub("", rest, count=1)
@@ -103,9 +109,13 @@ def combat(said: Said) -> list[EventItem]:
         return _end(said, outcome)
     if bare.casefold() in STARTS:
         return start(said, "")
-    if not said.is_meant and said.rest[:1].islower() and len(said.rest.split()) > 4:
+    verb, _space, named = said.rest.partition(" ")
+    verb, named = verb.casefold().rstrip(":"), named.lstrip(" :,-–—")
+    name = named if verb in BEGINS and named and not said.is_meant else said.rest
+    is_order = said.is_meant or (name is named and verb in ORDERS)
+    if not is_order and name[:1].islower() and len(said.rest.split()) > 4:
         raise said.prose()
-    return start(said, said.rest)
+    return start(said, name)
 
 
 def begin(said: Said) -> list[EventItem]:

@@ -317,6 +317,30 @@ def test_a_combat_may_begin_without_a_name(line: str) -> None:
     assert (item.type, item.name) == ("combat_start", "")
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("combat start Cultist x6", "Cultist x6"),
+        ("combat starts Cultist x6", "Cultist x6"),
+        ("Combat begin: Ambush at the ford", "Ambush at the ford"),
+        ("fight begins the last stand", "the last stand"),
+        ("combat start ambush by the old mill", "ambush by the old mill"),
+        ("combat starts Two ogres and their dog", "Two ogres and their dog"),
+        ("combat Ambush at the ford", "Ambush at the ford"),
+        ("Begin the Hunt /combat", "Begin the Hunt"),
+    ],
+)
+def test_what_stands_behind_the_beginning_of_a_combat_is_its_name(line: str, name: str) -> None:
+    calm = dataclasses.replace(TABLE, in_combat=False, round=0)
+    [item] = read_line(line, calm).items
+    assert (item.type, item.name) == ("combat_start", name)
+
+
+def test_a_sentence_about_a_beginning_stays_one() -> None:
+    calm = dataclasses.replace(TABLE, in_combat=False, round=0)
+    assert types_of("Combat begins when they open the gate", calm) == ["note"]
+
+
 @pytest.mark.parametrize("line", ["combat end", "Fight ends.", "battle over", "combat ends in victory", "end combat"])
 def test_a_combat_that_ends_is_no_fight_of_that_name(line: str) -> None:
     assert [item.type for item in read_line(line, TABLE).items] == ["combat_end"]
