@@ -141,14 +141,6 @@ class Session(CampaignOwned):
         return self.log_version if viewer.is_gm else self.party_log_version
 
     @property
-    def minutes_on_the_clock(self) -> int | None:
-        """From minute to minute as a page shows both ends, whatever their seconds."""
-        if self.real_start_time is None or self.real_end_time is None:
-            return None
-        start, end = (moment.replace(second=0, microsecond=0) for moment in (self.real_start_time, self.real_end_time))
-        return round((end - start).total_seconds()) // 60
-
-    @property
     def is_planned(self) -> bool:
         return self.status == SessionStatus.PLANNED
 

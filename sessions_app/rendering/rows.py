@@ -48,18 +48,30 @@ def _page_key(campaign: Campaign) -> Hashable:
 
 def _row(row: SessionRow, campaign: Campaign) -> str:
     line, definition = row.line, campaign.definition
-    title = line.title or _("Session %(number)s") % {"number": line.number}
     address = reverse("session", args=[campaign.slug, line.number])
     recap = f'<p class="session-row-recap">{escape(row.recap)}</p>' if row.recap else ""
     return (
         f'<li class="session-row" data-status="{line.status}">'
-        f'<span class="session-row-number">{hidden(_("Session") + " ")}{line.number}</span>'
+        f"{_number(line)}"
         '<div class="session-row-main">'
-        f'<h2 class="session-row-title"><a href="{address}">{escape(title)}</a> {status_badge(line.status)}</h2>'
+        f'<h2 class="session-row-title"><a href="{address}">{_title(line)}</a> {status_badge(line.status)}</h2>'
         f"{recap}{_objectives(line)}{_tags(line, campaign)}</div>"
         f'<dl class="session-row-facts"><div>{_real_time(line)}</div><div>{_game_time(line, definition)}</div>'
         f"<div>{_who(line)}</div></dl></li>\n"
     )
+
+
+def _number(line: SessionLine) -> str:
+    """Kept from whoever listens where the heading says it, for want of a title."""
+    silent = "" if line.title else 'aria-hidden="true" '
+    return f'<span {silent}class="session-row-number">{hidden(_("Session") + " ")}{line.number}</span>'
+
+
+def _title(line: SessionLine) -> str:
+    if line.title:
+        return escape(line.title)
+    number = _("Session %(number)s") % {"number": line.number}
+    return f"{hidden(number + ': ')}{escape(_('Untitled'))}"
 
 
 def _objectives(line: SessionLine) -> str:

@@ -179,3 +179,16 @@ def test_goals_threads_and_rosters_take_no_more_queries_when_there_are_many(tabl
     few = {who: queries_of(getattr(table, who).client, HOME) for who in ("gm", "player")}
     go_on(3, 9)
     assert {who: queries_of(getattr(table, who).client, HOME) for who in few} == few
+
+
+def test_a_session_without_a_date_goes_into_no_calendar(table: Table) -> None:
+    session = SessionFactory(campaign=table.campaign, number=3, real_start_time=None)
+    assert "Put it in your calendar" not in read(table)
+    session.real_start_time = timezone.now() + dt.timedelta(days=9)
+    session.save()
+    assert "Put it in your calendar" in read(table)
+
+
+def test_the_last_session_is_named_once_without_a_title(table: Table) -> None:
+    play(table, 3, title="")
+    assert read(table).partition("Previously on")[2].partition("</article>")[0].count("Session 3") == 1

@@ -185,3 +185,10 @@ def test_the_choice_takes_as_many_queries_for_many_players(table: Table) -> None
             absence.missed,
             absence.last and absence.last.number,
         )
+
+
+def test_a_session_without_a_title_is_named_once(table: Table) -> None:
+    play(table.campaign, 1, table.player.member)
+    play(table.campaign, 2, title="")
+    told = read(table).partition('<section class="section away-session"')[2].partition("</section>")[0]
+    assert told.count("Session 2") == 1

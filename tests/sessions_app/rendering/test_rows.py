@@ -122,3 +122,12 @@ def test_a_line_follows_whatever_it_shows(table: Table, change: object, monkeypa
     assert after != before
     monkeypatch.setattr(rows, "_kept", Kept(len))
     assert shown(table) == after
+
+
+@pytest.mark.parametrize(("title", "silent"), [("", True), ("The ford", False)])
+def test_the_number_is_said_once(table: Table, title: str, silent: bool) -> None:
+    SessionFactory(campaign=table.campaign, number=7, title=title)
+    row = table.player.client.get(f"/c/{table.campaign.slug}/sessions/").content.decode().partition("<li class")[2]
+    number, _, name = row.partition('<div class="session-row-main">')
+    assert ('aria-hidden="true"' in number) is silent
+    assert (">Session 7: </span>Untitled</a>" in name) is silent
