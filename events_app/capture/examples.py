@@ -155,6 +155,7 @@ SITUATIONS = (
             "-10m",
             "rest long",
             "rest short",
+            "long rest",
             "next morning",
             "at 18:00",
             "dusk",

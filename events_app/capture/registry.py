@@ -81,6 +81,7 @@ BEGINNING = re.compile(r"(?P<word>[A-Za-z]+)(?::\s*|\s+|$)(?P<rest>.*)")
 def verb_of(text: str) -> tuple[Verb, str, str, bool] | None:
     """The verb with which a text begins, the word that was used, the rest, and whether it is surely meant."""
     text = re.sub(r"^next (?=round$)", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(long|short) rest(?=[ .!]|$)[.!]?", r"rest \1", text, flags=re.IGNORECASE)
     match = BEGINNING.fullmatch(text)
     word = match["word"].casefold() if match else ""
     if not match or word not in VERBS:

@@ -86,6 +86,7 @@ EXPECTED = {
     "-10m": [("time_advanced", {"amount": -600})],
     "rest long": [("rest", {"data": {"kind": "long"}}), ("time_advanced", {"amount": 8 * HOUR})],
     "rest short": [("rest", {"data": {"kind": "short"}}), ("time_advanced", {"amount": HOUR})],
+    "long rest": [("rest", {"data": {"kind": "long"}}), ("time_advanced", {"amount": 8 * HOUR})],
     "next morning": [("time_advanced", {"amount": 23 * HOUR})],
     "at 18:00": [("time_advanced", {"amount": 9 * HOUR})],
     "dusk": [("time_advanced", {"amount": 9 * HOUR})],

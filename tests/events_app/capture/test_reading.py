@@ -305,6 +305,27 @@ def test_things_lose_their_article(line: str, name: str) -> None:
     assert item.name == name
 
 
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("long rest", "rest long"),
+        ("Short rest.", "rest short"),
+        ("Long Rest!", "rest long"),
+        ("short rest 30 min", "rest short 30 min"),
+        ("long rest for 10 hours @Temple Hall", "rest long for 10 hours @Temple Hall"),
+    ],
+)
+def test_a_rest_may_begin_with_its_kind(line: str, same: str) -> None:
+    assert types_of(line) == ["rest", "time_advanced"]
+    assert read_line(line, TABLE).items == read_line(same, TABLE).items
+
+
+@pytest.mark.parametrize("line", ["Long rest is what they need", "Long restless nights", "A long rest, at last"])
+def test_a_sentence_about_a_rest_stays_one(line: str) -> None:
+    [item] = read_line(line, TABLE).items
+    assert (item.type, item.name) == ("note", line)
+
+
 def test_damage_that_is_taken_counts() -> None:
     [item] = read_line("Rogue takes 9 damage", TABLE).items
     assert (item.type, item.target, item.amount) == ("damage", "Rogue", 9)
