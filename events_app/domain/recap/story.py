@@ -91,12 +91,12 @@ def _fight(combat: CombatFold) -> Sentence:
     name = bare(combat.name)
     blanks: dict[str, Part | tuple[Part, ...]] = {
         "fight": quoted(name, (combat.first,)) if name else Part(_("a fight"), (combat.first,)),
-        "after": (),
+        "rounds": (),
         "fallen": (),
     }
     if combat.rounds > 0:
-        rounds = ngettext(" after %(count)s round", " after %(count)s rounds", combat.rounds)
-        blanks["after"] = (Part(rounds % {"count": f"{combat.rounds:,}"}, (combat.last,)),)
+        rounds = _rounds(combat.outcome, combat.rounds) % {"count": f"{combat.rounds:,}"}
+        blanks["rounds"] = (Part(rounds, (combat.last,)),)
     killed = combat.tally.sums[KILLED]
     if killed > 0:
         fallen = ngettext("; %(count)s enemy fell", "; %(count)s enemies fell", killed)
@@ -104,22 +104,32 @@ def _fight(combat: CombatFold) -> Sentence:
     return sentence("fights", _fight_template(combat.outcome, is_named=bool(name)), **blanks)
 
 
+def _rounds(outcome: str, count: int) -> str:
+    """A fight is won or lost in so many rounds, ends after them, and otherwise lasts for them."""
+    match outcome:
+        case "victory" | "defeat":
+            return ngettext(" in %(count)s round", " in %(count)s rounds", count)
+        case "fled" | "truce":
+            return ngettext(" after %(count)s round", " after %(count)s rounds", count)
+    return ngettext(" for %(count)s round", " for %(count)s rounds", count)
+
+
 def _fight_template(outcome: str, *, is_named: bool) -> str:
     match outcome:
         case "victory":
-            return _("They won %(fight)s%(after)s%(fallen)s.")
+            return _("They won %(fight)s%(rounds)s%(fallen)s.")
         case "defeat":
-            return _("They lost %(fight)s%(after)s%(fallen)s.")
+            return _("They lost %(fight)s%(rounds)s%(fallen)s.")
         case "fled":
             if is_named:
-                return _("%(fight)s ended in flight%(after)s%(fallen)s.")
-            return _("They came through %(fight)s that ended in flight%(after)s%(fallen)s.")
+                return _("%(fight)s ended in flight%(rounds)s%(fallen)s.")
+            return _("They came through %(fight)s that ended in flight%(rounds)s%(fallen)s.")
         case "truce":
             if is_named:
-                return _("%(fight)s ended in a truce%(after)s%(fallen)s.")
-            return _("They came through %(fight)s that ended in a truce%(after)s%(fallen)s.")
+                return _("%(fight)s ended in a truce%(rounds)s%(fallen)s.")
+            return _("They came through %(fight)s that ended in a truce%(rounds)s%(fallen)s.")
         case "other":
-            return _("They fought %(fight)s%(after)s%(fallen)s.")
+            return _("They fought %(fight)s%(rounds)s%(fallen)s.")
     return _("They fought %(fight)s%(fallen)s.")
 
 
