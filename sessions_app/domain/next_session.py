@@ -3,7 +3,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
-from campaigntracker.campaigns.models import Character
+from sessions_app.domain.casting import characters_of_nobody, own_characters
 from sessions_app.domain.drafts import RosterEntry, SessionDraft
 from sessions_app.domain.numbering import next_number
 from sessions_app.domain.roll_call import read_entries
@@ -13,18 +13,20 @@ WEEK = dt.timedelta(weeks=1)
 
 
 def draft_of_next(session: Session) -> SessionDraft:
-    """The next number, run by whom and played by whom this one was, with those of their characters that still live.
+    """The next number, run by whom this one was, for the same players, each with the living characters of their own.
 
-    Guests came for that evening alone.
+    Who stood in for somebody did so for that evening, as guests came for it. What is nobody's own stays with whoever
+    played it.
     """
-    alive = set(Character.objects.of(session.campaign).active().values_list("pk", flat=True))
+    entries = [entry for entry in read_entries(session) if not entry.is_guest]
+    own = own_characters(session.campaign, [entry.member_id for entry in entries])
+    unowned = characters_of_nobody(session.campaign)
     roster = tuple(
         RosterEntry(
             member_id=entry.member_id,
-            character_ids=tuple(character for character in entry.character_ids if character in alive),
+            character_ids=(*own[entry.member_id], *(one for one in entry.character_ids if one in unowned)),
         )
-        for entry in read_entries(session)
-        if not entry.is_guest
+        for entry in entries
     )
     return SessionDraft(number=next_number(session.campaign), gm_id=session.gm_id, roster=roster)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Character, Member
+from sessions_app.domain.casting import own_characters
 from sessions_app.domain.drafts import ENTRY_COLUMNS, RosterEntry, entry_of
 from sessions_app.domain.outdated import set_answer
 from sessions_app.models import Session, SessionPlayer, SessionPlayerCharacter
@@ -68,15 +69,12 @@ def seat_players(session: Session, member_ids: Iterable[UUID]) -> list[SessionPl
     joining = [member_id for member_id in dict.fromkeys(member_ids) if member_id not in present]
     if not joining:
         return rows
-    played: dict[UUID, list[UUID]] = {member_id: [] for member_id in joining}
-    active = Character.objects.of(session.campaign).active().in_order()
-    for character_id, member_id in active.filter(member__in=joining).values_list("pk", "member"):
-        played[member_id].append(character_id)
     position = max((row.position for row in rows), default=-1) + 1
     entries: dict[SessionPlayer, RosterEntry] = {}
-    for place, (member_id, character_ids) in enumerate(played.items(), start=position):
+    own = own_characters(session.campaign, joining)
+    for place, (member_id, character_ids) in enumerate(own.items(), start=position):
         row = SessionPlayer(campaign_id=session.campaign_id, session=session, member_id=member_id)
-        entries[row] = RosterEntry(member_id=member_id, character_ids=tuple(character_ids))
+        entries[row] = RosterEntry(member_id=member_id, character_ids=character_ids)
         _write(session, row, entries[row], place)
     SessionPlayer.objects.bulk_create(entries)
     _set_characters(session, entries)

@@ -64,3 +64,32 @@ def test_those_who_play_here_play_there_but_for_guests_and_the_dead():
     [entry] = draft.roster
     assert draft.number == 8
     assert (entry.member_id, entry.character_ids, entry.attended, entry.rsvp) == (mara.pk, (alive.pk,), False, "none")
+
+
+def played_in(session, member, *characters, attended=True):
+    row = SessionPlayerFactory(session=session, member=member, attended=attended)
+    row.characters.set(characters, through_defaults={"campaign": session.campaign})
+
+
+def test_a_stand_in_gives_the_character_back_to_its_own_player():
+    session = SessionFactory(completed=True)
+    dora, bea = (MemberFactory(campaign=session.campaign) for _ in range(2))
+    eskil = CharacterFactory(campaign=session.campaign, member=dora)
+    corvin = CharacterFactory(campaign=session.campaign, member=bea)
+    played_in(session, dora, eskil, corvin)
+    played_in(session, bea, attended=False)
+    roster = draft_of_next(session).roster
+    assert [(entry.member_id, entry.character_ids) for entry in roster] == [
+        (dora.pk, (eskil.pk,)),
+        (bea.pk, (corvin.pk,)),
+    ]
+
+
+def test_what_is_nobodys_own_stays_with_who_played_it():
+    session = SessionFactory(completed=True)
+    dora = MemberFactory(campaign=session.campaign)
+    mule = CharacterFactory(campaign=session.campaign, member=None)
+    away = CharacterFactory(campaign=session.campaign, member=MemberFactory(campaign=session.campaign))
+    played_in(session, dora, mule, away)
+    [entry] = draft_of_next(session).roster
+    assert entry.character_ids == (mule.pk,)
