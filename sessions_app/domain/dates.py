@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.domain.real_time import problem_with
 from sessions_app.domain.date_answers import AS_RSVP, answer_current_date
+from sessions_app.domain.errors import DateError
 from sessions_app.domain.locking import lock_session, save_session
 from sessions_app.domain.outdated import set_answer
 from sessions_app.domain.planning import check_times
@@ -24,22 +25,26 @@ MOST_DATES = 12
 def propose_dates(session: Session, moments: Iterable[dt.datetime], *, now: dt.datetime) -> list[DateOption]:
     """Ask who can play when. A date that the session has by now joins those that are asked about.
 
-    Raise RuleError, and propose none, when one has passed or is proposed already, or there would be too many.
+    Raise DateError, and propose none, when one has passed, comes twice or is proposed already; RuleError when there
+    would be too many.
     """
     session = _lock_planned(session)
     moments = list(moments)
     if moments and session.real_start_time is not None:
         _open(session, now=now)
     taken = set(DateOption.objects.of_session(session).values_list("starts_at", flat=True))
+    fresh: set[dt.datetime] = set()
     for moment in moments:
         if problem := problem_with(moment):
-            raise RuleError(problem, field="starts_at")
+            raise DateError(problem, moment)
         if moment <= now:
-            raise RuleError(_("This date has passed."), field="starts_at")
+            raise DateError(_("This date has passed."), moment)
         if moment in taken:
-            raise RuleError(_("This date is proposed already."), field="starts_at")
-        taken.add(moment)
-    if len(taken) > MOST_DATES:
+            raise DateError(_("This date is proposed already."), moment)
+        if moment in fresh:
+            raise DateError(_("This date stands here twice."), moment)
+        fresh.add(moment)
+    if len(taken | fresh) > MOST_DATES:
         words = _("At most %(limit)s dates can be proposed: remove one first.")
         raise RuleError(words % {"limit": MOST_DATES}, field="starts_at")
     return DateOption.objects.bulk_create(

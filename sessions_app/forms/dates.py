@@ -7,7 +7,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.web.formfields import LocalDateTimeField
+from sessions_app.domain.errors import DateError
 from sessions_app.models import Availability
 
 AT_ONCE = 3
@@ -28,8 +30,11 @@ class ProposeForm(forms.Form):
     def moments(self) -> list[dt.datetime]:
         return [moment for moment in self.cleaned_data.values() if moment]
 
-    def add_refusal(self, message: str) -> None:
-        self.add_error(None, message)
+    def add_refusal(self, error: RuleError) -> None:
+        """Beside the date that is refused; of a date that was typed twice, beside the second."""
+        moment = error.moment if isinstance(error, DateError) else None
+        refused = [name for name, typed in self.cleaned_data.items() if typed and typed == moment]
+        self.add_error(refused[-1] if refused else None, error.message)
 
 
 def read_date_answers(data: Mapping[str, str]) -> dict[UUID, str]:

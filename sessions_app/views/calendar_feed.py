@@ -20,6 +20,7 @@ from campaigntracker.campaigns.models import Member, Viewer
 from sessions_app.domain.calendar_feeds import make_feed, open_feed, revoke_feed
 from sessions_app.domain.feed import feed_events
 from sessions_app.domain.notices import is_reached
+from sessions_app.domain.notices.choosing import settings_of
 from sessions_app.models import CalendarFeed
 from sessions_app.rendering.ical import to_ical
 
@@ -68,7 +69,7 @@ def own_mails(request: HttpRequest, slug: str) -> HttpResponse:
     _viewer, member = _enter(request, slug)
     wanted = "on" in request.POST
     set_reminded(member, wanted=wanted)
-    said = _("You get mails about the sessions.") if wanted else _("You get no more mails about the sessions.")
+    said = _("Mails are turned on for you.") if wanted else _("You get no more mails about the sessions.")
     messages.success(request, said)
     return redirect("calendar_feed", slug)
 
@@ -83,7 +84,8 @@ def _enter(request: HttpRequest, slug: str) -> tuple[Viewer, Member]:
 
 def _render(request: HttpRequest, viewer: Viewer, member: Member, **more: Any) -> HttpResponse:
     feed = CalendarFeed.objects.of(member).first()
-    page = {"feed": feed, "member": member, "is_reached": is_reached(member), "url": "", **more}
+    mails = {"is_reached": is_reached(member), "by_mail": settings_of(viewer.campaign).by_mail}
+    page = {"feed": feed, "member": member, "url": "", **mails, **more}
     return render(
         request, "reminders/own.html", {"viewer": viewer, "campaign": viewer.campaign, "section": "members", **page}
     )

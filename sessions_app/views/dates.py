@@ -18,10 +18,10 @@ from django.views.decorators.http import require_POST
 from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.campaigns.models import Viewer
 from campaigntracker.web.pages import wants_fragment
-from sessions_app.domain.answering import answers_for
+from sessions_app.domain.answering import answers_for, read_answers
 from sessions_app.domain.date_answers import answer_dates
 from sessions_app.domain.dates import MOST_DATES, pick_date, propose_dates, unpick_date, withdraw_date
-from sessions_app.domain.notices import announce_dates, announce_pick, reach_of
+from sessions_app.domain.notices import announce_dates, announce_pick, is_pick_told, reach_of
 from sessions_app.forms.dates import ProposeForm, read_date_answers
 from sessions_app.models import Session
 from sessions_app.views.answer_page import (
@@ -48,7 +48,7 @@ def session_dates(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     try:
         made = propose_dates(session, form.moments(), now=timezone.now())
     except RuleError as error:
-        form.add_refusal(error.message)
+        form.add_refusal(error)
         return _page(request, viewer, session, form)
     said = ngettext("%(count)s date is proposed.", "%(count)s dates are proposed.", len(made))
     messages.success(request, said % {"count": len(made)})
@@ -83,8 +83,11 @@ def session_date_pick(request: HttpRequest, slug: str, number: int, pk: UUID) ->
         raise Http404 from None
 
     def pick(session: Session) -> None:
-        start = pick_date(session, pk, instead_of=instead_of, now=timezone.now()).real_start_time
-        messages.success(request, _("Picked: %(date)s.") % {"date": _in_words(start)})
+        picked = pick_date(session, pk, instead_of=instead_of, now=timezone.now())
+        words = _("Picked: %(date)s.") % {"date": _in_words(picked.real_start_time)}
+        if not is_pick_told(picked):
+            words += " " + _("The players have not been told yet: press “Tell the players” below.")
+        messages.success(request, words)
 
     return _act(request, slug, number, pick)
 
@@ -108,14 +111,20 @@ def session_dates_tell(request: HttpRequest, slug: str, number: int) -> HttpResp
     """Tell the players of the dates that are asked about, or of the one that was picked."""
 
     def tell(session: Session) -> None:
-        announce = announce_dates if session.real_start_time is None else announce_pick
-        count, reach = announce(session, now=timezone.now()), reach_of(session)
+        now, is_open = timezone.now(), session.real_start_time is None
+        announce = announce_dates if is_open else announce_pick
+        count, reach = announce(session, now=now), reach_of(session)
+        # Which date was picked is news to those, too, who have answered.
+        awaited = {one.id for one in read_answers(session, None, now=now).missing} if is_open else None
+        left_out = reach.told(awaited)
         if count:
             messages.success(request, _("The players will be told in a moment."))
         elif not reach.is_nobody:
             messages.info(request, _("Everybody who can be told has been told of this already."))
-        if reach.told:
-            messages.warning(request, reach.told)
+        elif not left_out:
+            messages.info(request, _("Everybody has answered already."))
+        if left_out:
+            messages.warning(request, left_out)
 
     return _act(request, slug, number, tell)
 

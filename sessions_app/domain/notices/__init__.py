@@ -6,7 +6,7 @@ notice at a time, in the transaction that holds its row.
 
 from sessions_app.domain.notices.delivery import SendingError, deliver_next
 from sessions_app.domain.notices.keys import mark_of
-from sessions_app.domain.notices.queueing import announce_dates, announce_pick, due_reminders
+from sessions_app.domain.notices.queueing import announce_dates, announce_pick, due_reminders, is_pick_told
 from sessions_app.domain.notices.reach import is_reached, reach_of
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "announce_pick",
     "deliver_next",
     "due_reminders",
+    "is_pick_told",
     "is_reached",
     "mark_of",
     "reach_of",

@@ -11,7 +11,12 @@ from sessions_app.models import NoticeChannel
 def notice_key(kind: str, session_id: UUID, moment: str, member_id: UUID | None = None) -> str:
     """For what, and to whom; without a member it is the webhook's. A session that moves gets another `moment`."""
     channel = NoticeChannel.WEBHOOK if member_id is None else NoticeChannel.MAIL
-    return ":".join([kind, str(session_id), moment, channel, *([str(member_id)] if member_id else [])])
+    return key_stem(kind, session_id, moment) + ":".join([channel, *([str(member_id)] if member_id else [])])
+
+
+def key_stem(kind: str, session_id: UUID, moment: str) -> str:
+    """What the keys of all who are told the same begin with."""
+    return f"{kind}:{session_id}:{moment}:"
 
 
 def moment_of(start: dt.datetime) -> str:

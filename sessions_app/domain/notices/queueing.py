@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from sessions_app.domain.notices.addressees import Addressee, addressees_of
-from sessions_app.domain.notices.keys import moment_of, moment_of_dates, notice_key
+from sessions_app.domain.notices.keys import key_stem, moment_of, moment_of_dates, notice_key
 from sessions_app.models import DateOption, Notice, NoticeChannel, NoticeKind, NoticeSettings, Rsvp, Session
 
 AT_ONCE = 1_000
@@ -41,6 +41,15 @@ def announce_pick(session: Session, *, now: dt.datetime) -> int:
     """Tell when the session takes place. Telling of the same date again changes nothing."""
     start = session.real_start_time
     return _announce(session, NoticeKind.DATE_PICKED, moment_of(start), now=now) if start else 0
+
+
+def is_pick_told(session: Session) -> bool:
+    """Whether somebody has been told, or is about to be, of the date that the session has now."""
+    start = session.real_start_time
+    if start is None:
+        return False
+    stem = key_stem(NoticeKind.DATE_PICKED, session.pk, moment_of(start))
+    return any(key.startswith(stem) for key in Notice.objects.keys_of([session]))
 
 
 def _announce(session: Session, kind: str, moment: str, *, now: dt.datetime) -> int:

@@ -1,8 +1,9 @@
 """Whom notices of a session cannot reach, and why."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -13,29 +14,41 @@ from sessions_app.models import Session, SessionPlayer
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """`reached`: how many get a mail. `unreached`: names by the reason, in words, for which they get none."""
+    """`reached`: how many get a mail. `unreached`: those who get none, by the reason in words."""
 
     by_mail: bool
     has_webhook: bool
     reached: int
-    unreached: Mapping[str, tuple[str, ...]]
+    unreached: Mapping[str, tuple[Member, ...]]
 
     @property
     def is_nobody(self) -> bool:
         return not (self.has_webhook or self.reached)
 
-    @property
-    def told(self) -> str:
-        """Who is left out, in one sentence with the way out; empty where nobody is."""
+    def told(self, awaited: Collection[UUID] | None = None) -> str:
+        """Who is left out, in one sentence with the way out; empty where nobody is.
+
+        `awaited`: the members whose answer is missing, where it is about nobody else.
+        """
+        if awaited is not None and not awaited:
+            return ""
         if not self.by_mail:
             return "" if self.has_webhook else _("Mails are turned off, and there is no webhook. %s") % _way_out()
         if not self.unreached:
             return "" if not self.is_nobody else _("Nobody is at the table yet.")
-        who = "; ".join(f"{', '.join(names)} ({reason})" for reason, names in self.unreached.items())
+        who = "; ".join(self._left_out(awaited))
+        if not who:
+            return ""
         if self.has_webhook:
             return _("No mail reaches %(who)s; the channel of the webhook is told.") % {"who": who}
         words = _("No mail reaches %(who)s, and there is no webhook. %(way_out)s")
         return words % {"who": who, "way_out": _way_out()}
+
+    def _left_out(self, awaited: Collection[UUID] | None) -> Iterator[str]:
+        for reason, members in self.unreached.items():
+            names = [one.display_name for one in members if awaited is None or one.pk in awaited]
+            if names:
+                yield f"{', '.join(names)} ({reason})"
 
 
 def reach_of(session: Session) -> Reach:
@@ -46,16 +59,15 @@ def reach_of(session: Session) -> Reach:
     if not members:
         members = list(Member.objects.of(session.campaign).players().select_related("user").in_order())
     reachable = set(Member.objects.of(session.campaign).reachable_by_mail().values_list("pk", flat=True))
-    left_out = defaultdict[str, list[str]](list)
+    left_out = defaultdict[str, list[Member]](list)
     for member in members:
         if member.pk not in reachable:
-            reason = why_no_mail(member)
-            left_out[reason].append(member.display_name)
+            left_out[why_no_mail(member)].append(member)
     return Reach(
         by_mail=chosen.by_mail,
         has_webhook=bool(chosen.webhook_url),
         reached=len(members) - sum(map(len, left_out.values())) if chosen.by_mail else 0,
-        unreached={reason: tuple(names) for reason, names in left_out.items()},
+        unreached={reason: tuple(members) for reason, members in left_out.items()},
     )
 
 

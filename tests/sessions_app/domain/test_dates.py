@@ -61,7 +61,7 @@ def picked(session: Session) -> list[dt.datetime]:
         ([SUNDAY, NOON], "has passed"),
         ([SUNDAY, NOON - DAY], "has passed"),
         ([SUNDAY, FRIDAY], "proposed already"),
-        ([SUNDAY, SUNDAY], "proposed already"),
+        ([SUNDAY, SUNDAY], "twice"),
         ([SUNDAY, NOON.replace(year=2300)], "year"),
         ([SUNDAY + n * DAY for n in range(MOST_DATES)], "At most"),
     ],

@@ -71,6 +71,23 @@ def test_what_cannot_be_proposed_is_said_and_kept(table: Table, session: Session
 
 
 @pytest.mark.parametrize(
+    ("typed", "at_fault", "reason"),
+    [
+        (("2199-05-05T19:00", "2020-01-01T19:00", ""), 2, "has passed"),
+        (("2199-05-05T19:00", "", "2199-05-05T19:00"), 3, "stands here twice"),
+        (("2199-03-01T19:00", "2199-05-05T19:00", ""), 1, "proposed already"),
+    ],
+)
+def test_the_reason_stands_beside_the_date_at_fault(
+    table: Table, session: Session, typed: tuple[str, ...], at_fault: int, reason: str
+) -> None:
+    table.gm.client.post(DATES, {"starts_1": "2199-03-01T19:00"})
+    page = table.gm.client.post(DATES, {f"starts_{place}": one for place, one in enumerate(typed, 1)}).content.decode()
+    assert page.count('class="field-errors"') == 1
+    assert reason in page.partition(f'id="id_starts_{at_fault}_error"')[2].partition("</ul>")[0]
+
+
+@pytest.mark.parametrize(
     ("typed", "instant"),
     [
         ("2027-03-14T19:00", "2027-03-14T23:00:00+00:00"),  # the clocks went forward that night
@@ -203,6 +220,46 @@ def test_a_gm_hears_whom_nobody_tells(table: Table, session: Session, options: l
     assert "(no e-mail address)" in page
     assert "Everybody who can be told" not in page
     assert "Copy the links on this page" in page
+
+
+def test_who_has_answered_needs_no_link_to_do_so(table: Table, session: Session, options: list[DateOption]) -> None:
+    for name in ("Bram", "Cem"):
+        member = MemberFactory(campaign=table.campaign, display_name=name, user=None)
+        SessionPlayerFactory(session=session, member=member)
+        answer_dates(session, member, dict.fromkeys([one.pk for one in options[:2]], "yes"), now=timezone.now())
+    bram, cem = (SessionPlayer.objects.get(member__display_name=name).member for name in ("Bram", "Cem"))
+    answer_dates(session, bram, {options[2].pk: "no"}, now=timezone.now())
+    page = table.gm.client.post(f"{DATES}tell/", follow=True).content.decode()
+    assert "No mail reaches Cem (no account)" in page
+    answer_dates(session, cem, {options[2].pk: "no"}, now=timezone.now())
+    assert "No mail reaches" not in table.gm.client.post(f"{DATES}tell/", follow=True).content.decode()
+    pick_date(session, options[0].pk, now=timezone.now())
+    page = table.gm.client.post(f"{DATES}tell/", follow=True).content.decode()
+    assert "No mail reaches Bram, Cem (no account)" in page
+
+
+def test_a_question_that_all_have_answered_reaches_nobody(table: Table, session: Session) -> None:
+    option = propose_dates(session, [soon(3)], now=timezone.now())[0]
+    table.player.user.email = ""  # type: ignore[union-attr]
+    table.player.user.save()  # type: ignore[union-attr]
+    answer_dates(session, table.player.member, {option.pk: "yes"}, now=timezone.now())
+    page = table.gm.client.post(f"{DATES}tell/", follow=True).content.decode()
+    assert "Everybody has answered already." in page
+
+
+def test_who_picks_hears_that_nobody_was_told_until_somebody_is(
+    table: Table, session: Session, options: list[DateOption]
+) -> None:
+    untold = "The players have not been told yet"
+    pick = f"{DATES}{options[0].pk}/pick/"
+    assert untold in table.gm.client.post(pick, follow=True).content.decode()
+    assert untold in table.gm.client.post(pick, follow=True).content.decode()
+    table.gm.client.post(f"{DATES}tell/")
+    page = table.gm.client.post(pick, follow=True).content.decode()
+    assert "Picked: " in page
+    assert untold not in page
+    other = {"picked": str(options[0].pk)}
+    assert untold in table.gm.client.post(f"{DATES}{options[1].pk}/pick/", other, follow=True).content.decode()
 
 
 def test_the_gm_has_everybodys_link_beside_the_dates(table: Table, session: Session, options: list[DateOption]) -> None:

@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 
 from campaigntracker.campaigns.models import Member
+from sessions_app.domain.notices.choosing import choose_reminders
 from sessions_app.domain.notices.off_links import make_off_token
 from tests.conftest import Table
 from tests.factories import UserFactory
@@ -83,8 +84,21 @@ def test_for_members_alone(table: Table, name: str) -> None:
 
 
 def test_an_address_that_was_not_confirmed_gets_none_and_the_page_says_so(table: Table) -> None:
-    assert "You get a mail when" in table.player.client.get(OWN).content.decode()
+    assert "You get a mail before" in table.player.client.get(OWN).content.decode()
     EmailAddress.objects.filter(user=table.player.user).update(verified=False)
     page = table.player.client.get(OWN).content.decode()
-    assert "You get a mail when" not in page
+    assert "You get a mail before" not in page
     assert "Confirm your address" in page
+
+
+def test_each_is_promised_the_mails_they_get(table: Table) -> None:
+    player = table.player.client.get(OWN).content.decode()
+    assert "may also send one when dates are proposed" in player
+    for other in (table.gm, table.spectator):
+        page = other.client.get(OWN).content.decode()
+        assert "only for a session whose roster you are on" in page
+        assert "You get a mail before" not in page
+    choose_reminders(table.campaign, by_mail=False, hours_ahead=24)
+    page = table.player.client.get(OWN).content.decode()
+    assert "turned off in this campaign" in page
+    assert "You get a mail before" not in page
