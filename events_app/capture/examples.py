@@ -129,8 +129,11 @@ SITUATIONS = (
     ),
     Situation(
         _("Experience"),
-        _("Experience is the party's as a whole; “each” counts it once for every active character."),
-        ("xp 400", "xp 100 each", "xp 50 Rogue", "level Rogue 5", "level 5"),
+        _(
+            "Experience is the party's as a whole; “each” counts it once for everybody who came, as it does behind "
+            "coins."
+        ),
+        ("xp 400", "xp 100 each", "loot 50gp each", "xp 50 Rogue", "level Rogue 5", "level 5"),
     ),
     Situation(
         _("Quests and goals"),

@@ -14,13 +14,14 @@ from campaigntracker.ids import uuid7
 from events_app.capture import Reading, Table, read_line
 from events_app.capture.line import MOST_ITEMS
 from events_app.capture.table import KnownGoal
+from events_app.domain.closing.loot import sharers_among
 from events_app.domain.errors import BadItemError
 from events_app.domain.names import known_names
 from events_app.domain.recording import record_events
 from events_app.domain.running import RunningCombat, running_combat
 from events_app.models import Event, Visibility
 from sessions_app.domain.locking import lock_session
-from sessions_app.models import Goal, Session
+from sessions_app.models import Goal, Session, SessionPlayer
 
 # The source of every event that was captured; a line's events are numbered behind its id: “id”, “id#2”, “id#3”.
 SOURCE = "table"
@@ -117,9 +118,10 @@ def table_for(session: Session, combat: RunningCombat | None) -> Table:
     Once the session is over the clock is where the session ended, and stands still.
     """
     campaign, runs = session.campaign, session.is_in_progress
-    characters = Character.objects.of(campaign).in_order().values_list("name", "status", "aliases")
-    party = tuple(name for name, status, _aliases in characters if status == "active")
-    others = (name for name, _status, aliases in characters for name in (name, *aliases))
+    characters = Character.objects.of(campaign).in_order().values_list("pk", "name", "status", "aliases")
+    party = tuple(name for _pk, name, status, _aliases in characters if status == "active")
+    others = (name for _pk, name, _status, aliases in characters for name in (name, *aliases))
+    roster = SessionPlayer.objects.of(session).select_related("member").prefetch_related("played").in_order()
     names = known_names(campaign)
     players = Member.objects.of(campaign).at_the_table().in_order().values_list("display_name", flat=True)
     return Table(
@@ -130,6 +132,7 @@ def table_for(session: Session, combat: RunningCombat | None) -> Table:
         people=tuple(dict.fromkeys(name for name in (*others, *names.people) if name not in party)),
         places=names.locations,
         players=tuple(players),
+        sharers=sharers_among(roster, {pk: name for pk, name, _status, _aliases in characters}),
         goals=tuple(
             KnownGoal(goal.title, goal.public_id, goal.is_open, goal.is_secret)
             for goal in Goal.objects.of(campaign).in_order()

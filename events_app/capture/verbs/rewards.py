@@ -20,9 +20,8 @@ COINS = re.compile(rf"{COIN}(?:(?:\s*,\s*|\s+and\s+|\s*\+\s*|\s*)(?:{COIN}))*", 
 ONE_COIN = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>{'|'.join(WORTH)})", re.IGNORECASE)
 BARE = re.compile(rf"(?P<number>{SUM})(?!\S)")
 BEHIND_NAME = re.compile(r"(?P<name>.*?\S)\s+(?:worth\s+|for\s+|\()?(?P<coins>[0-9].*?)\)?", re.IGNORECASE)
-XP = re.compile(
-    rf"(?:(?:\+\s*)?(?P<amount>{SUM}))\s*(?:xp)?(?P<each>\s+(?:each|apiece|per head))?(?P<more>\s.*)?", re.IGNORECASE
-)
+XP = re.compile(rf"(?:(?:\+\s*)?(?P<amount>{SUM}))\s*(?:xp)?(?P<more>\s.*)?", re.IGNORECASE)
+EACH = re.compile(r"\s+(?:each|apiece|per head)\b[.!]?", re.IGNORECASE)
 LEVEL = re.compile(
     r"(?P<names>.*?)(?:\s*(?:is now|reaches|to|at|now)?\s*(?:level\s*)?(?P<level>[0-9]{1,9}))?",
     re.IGNORECASE,
@@ -33,19 +32,25 @@ UP = re.compile(r"up\b[\s:]*", re.IGNORECASE)
 
 
 def loot(said: Said) -> list[EventItem]:
-    """Coins count in whole gold pieces, and what was found is kept as it was said; all else are items."""
+    """Coins count in whole gold pieces, and what was found is kept as it was said; all else are items.
+
+    “each” multiplies coins by those who are there.
+    """
     found, actor = _for_whom(said)
     if not found:
         raise said.needs(_("an amount or a thing"))
     if match := BARE.match(found):
-        coins, gold, rest = "", whole(match["number"]), found[match.end() :]
+        number, coins = whole(match["number"]), ""
+        times, each, rest = _times(said, f"{number:,}", found[match.end() :])
+        gold = number * times
         actor, rest = _receiver(said, rest, actor)
         if rest and not _is_list(rest) and not re.match(r"\s*(?:from|in|of|for|on)\s", rest):
             raise said.does_not_fit()
     elif match := COINS.match(found):
         coins = match[0]
-        actor, rest = _receiver(said, found[match.end() :], actor)
-        copper = _copper(coins)
+        times, each, rest = _times(said, coins, found[match.end() :])
+        actor, rest = _receiver(said, rest, actor)
+        copper = _copper(coins) * times
         gold = copper // IN_GOLD
         if copper % IN_GOLD:
             said.hints.append(_("Only whole gold pieces count; the rest stays in the text."))
@@ -53,7 +58,11 @@ def loot(said: Said) -> list[EventItem]:
         if problem := number_problem(found):
             raise MisreadError(f"{problem} {said.usage}")
         return _goods(said, found, actor)
-    treasure = EventItem(type="treasure_gained", amount=gold, actor=actor, description=_remark(coins, rest))
+    if gold > BIGGEST:
+        raise MisreadError(_("The number is too large."))
+    remark = _remark("" if each else coins, rest)
+    description = f"{each} {remark}".strip()
+    treasure = EventItem(type="treasure_gained", amount=gold, actor=actor, description=description)
     return [treasure, *(_goods(said, LIST.sub("", rest, count=1), actor) if _is_list(rest) else ())]
 
 
@@ -114,23 +123,31 @@ def item(said: Said) -> list[EventItem]:
 
 
 def xp(said: Said) -> list[EventItem]:
-    """For the party as a whole; “each” multiplies it by the characters there are."""
+    """For the party as a whole; “each” multiplies it by those who are there."""
     said_amount, actor = _for_whom(said)
     match = XP.fullmatch(said_amount)
     if not match:
         raise amount_missing(said, said_amount)
-    amount, remark = whole(match["amount"]), (match["more"] or "").strip(" :,")
-    if match["each"]:
-        heads = len(said.table.characters)
-        if not heads:
-            raise MisreadError(_("The party has no characters yet: write the sum instead, such as xp 1600"))
-        each = _("%(amount)s each for %(heads)s") % {"amount": f"{amount:,}", "heads": heads}
-        amount, remark = amount * heads, f"{each} {remark}".strip()
-    else:
+    amount = whole(match["amount"])
+    times, each, remark = _times(said, f"{amount:,}", match["more"] or "")
+    amount, remark = amount * times, remark.strip(" :,")
+    if not each:
         actor, remark = _receiver(said, remark, actor)
     if amount > BIGGEST:
         raise MisreadError(_("The number is too large."))
-    return [EventItem(type="xp_awarded", amount=amount, actor=actor, description=remark)]
+    return [EventItem(type="xp_awarded", amount=amount, actor=actor, description=f"{each} {remark}".strip())]
+
+
+def _times(said: Said, amount: str, rest: str) -> tuple[int, str, str]:
+    """How often an amount counts, how that is told, and what follows: once and nothing unless “each” comes next."""
+    match = EACH.match(rest)
+    if not match:
+        return 1, "", rest
+    heads = said.table.heads
+    if not heads:
+        raise MisreadError(_("Nobody is there to count yet: write the sum instead, such as %s 1600") % said.word)
+    told = _("%(amount)s each for %(heads)s") % {"amount": amount, "heads": heads}
+    return heads, told, rest[match.end() :]
 
 
 def _receiver(said: Said, remark: str, actor: str) -> tuple[str, str]:

@@ -43,6 +43,7 @@ TABLES = st.builds(
     people=NAMES | st.just(TABLE.people),
     places=NAMES | st.just(TABLE.places),
     players=NAMES | st.just(TABLE.players),
+    sharers=NAMES,
     goals=st.lists(
         st.builds(KnownGoal, st.text(min_size=1, max_size=30) | st.just("Gather the relics"), st.text(), st.booleans()),
         max_size=4,

@@ -1,6 +1,7 @@
 """From the line to the log: once, and nothing but what was shown."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,8 @@ from events_app.domain.recording import record_events
 from events_app.domain.running import running_combat
 from events_app.domain.undoing import redo, undo_last
 from events_app.models import Event
+from sessions_app.domain.drafts import RosterEntry
+from sessions_app.domain.roster import set_roster
 from sessions_app.models import Session
 from tests.factories import NOON, CampaignFactory, CharacterFactory, MemberFactory, SessionFactory
 
@@ -160,7 +163,14 @@ def test_the_table_knows_the_running_combat(session: Session, gm: Member) -> Non
 
 def test_the_table_is_read_at_once(session: Session, gm: Member, django_assert_num_queries) -> None:
     capture(session, "combat Ambush", by=gm, now=NOON)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
+        table_for(session, running_combat(session))
+    came = [
+        RosterEntry(member_id=seat.pk, attended=True) for seat in MemberFactory.create_batch(3, campaign=gm.campaign)
+    ]
+    characters = CharacterFactory.create_batch(3, campaign=gm.campaign)
+    set_roster(session, [replace(one, character_ids=(pc.pk,)) for one, pc in zip(came, characters, strict=True)])
+    with django_assert_num_queries(8):
         table_for(session, running_combat(session))
 
 

@@ -73,6 +73,7 @@ EXPECTED = {
     "item Silver Key > Rogue": [("item_acquired", {"name": "Silver Key", "actor": "Rogue"})],
     "xp 400": [("xp_awarded", {"amount": 400})],
     "xp 100 each": [("xp_awarded", {"amount": 400, "description": "100 each for 4"})],
+    "loot 50gp each": [("treasure_gained", {"amount": 200, "description": "50gp each for 4"})],
     "xp 50 Rogue": [("xp_awarded", {"amount": 50, "actor": "Rogue"})],
     "level Rogue 5": [("level_up", {"actor": "Rogue", "amount": 5})],
     "level 5": [("level_up", {"actor": name, "amount": 5}) for name in TABLE.characters],
