@@ -16,19 +16,16 @@ document.addEventListener("click", (event) => {
   if (event.target.closest(".closing-steps a, .not-saved a")?.hash === location.hash) reveal();
 });
 
-// Whoever writes a date for the next session wants it planned.
-document.addEventListener("input", (event) => {
-  if (!/^next_(start|title|location|number)$/.test(event.target.name ?? "")) return;
-  const plan = event.target.form?.querySelector("input[name=next_choice][value=plan]");
-  if (plan) plan.checked = true;
+// Whoever writes a date for the next session wants it planned, unless they have said what they want.
+// Saying that it is to be decided later, as it stands already, is a choice too, which changes nothing.
+let hasChosen = false;
+document.addEventListener("click", (event) => {
+  if (event.target.name === "next_choice") hasChosen = true;
 });
-
-// A goal whose progress comes to its target may be achieved.
 document.addEventListener("input", (event) => {
-  if (!event.target.name?.startsWith("progress-")) return;
-  const row = event.target.closest("li");
-  const hint = row.querySelector(".closing-reached");
-  if (hint) hint.hidden = Number(row.dataset.amount) + Number(event.target.value || 0) < Number(row.dataset.target);
+  if (hasChosen || !/^next_(start|title|location|number)$/.test(event.target.name ?? "")) return;
+  const isOpen = event.target.form?.querySelector("input[name=next_choice]:checked")?.value === "later";
+  if (isOpen) event.target.form.querySelector("input[name=next_choice][value=plan]").checked = true;
 });
 
 // What was typed and not sent is not to be lost by leaving the page.

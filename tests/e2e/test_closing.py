@@ -91,6 +91,32 @@ def test_steps_are_opened_by_their_numbers_and_saved_alone(rowan: User, open_pag
     assert the_session().summary["gm"] == "They took the **second rope**."
 
 
+def test_what_was_chosen_for_the_next_date_stays_whatever_is_typed(rowan: User, open_page: OpenPage) -> None:
+    Session.objects.filter(number__gt=16).delete()
+    page = open_page(rowan, **PHONE)
+    for choice in ("Propose several dates", "Decide later"):
+        page.goto(f"{END}?{choice[0]}#next")
+        page.get_by_label(choice).click()
+        page.get_by_label("Title").press_sequentially("On")
+        expect(page.get_by_label(choice)).to_be_checked()
+    page.goto(f"{END}?again#next")
+    page.get_by_label("Title").press_sequentially("On")
+    expect(page.get_by_label("Plan it now")).to_be_checked()
+
+
+def test_a_start_is_asked_only_where_there_is_one(rowan: User, open_page: OpenPage) -> None:
+    Session.objects.filter(number__gt=16).delete()
+    page = open_page(rowan, java_script_enabled=False, **PHONE)
+    page.goto(END)
+    page.locator("summary", has_text="The next date").tap()
+    expect(page.get_by_label("Starts")).to_be_visible()
+    page.get_by_label("Propose several dates").check()
+    expect(page.get_by_label("Starts")).to_be_hidden()
+    expect(page.get_by_label("Title")).to_be_visible()
+    page.get_by_label("Plan it now").check()
+    expect(page.get_by_label("Starts")).to_be_visible()
+
+
 def test_without_scripts(rowan: User, open_page: OpenPage) -> None:
     page = open_page(rowan, java_script_enabled=False, **PHONE)
     page.goto(END)

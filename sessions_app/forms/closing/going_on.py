@@ -95,6 +95,10 @@ class NextStep(StepForm):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
+        if self.is_proposing:
+            # Not asked then, and not to be seen.
+            self.errors.pop("next_start", None)
+            said["next_start"] = None
         if self.is_planning and said.get("next_number") is None and "next_number" not in self.errors:
             self.add_error("next_number", _("Which number has it?"))
         return said
@@ -107,7 +111,7 @@ class NextStep(StepForm):
             return None
         return NextSession(
             number=said["next_number"],
-            starts=None if said["next_choice"] == PROPOSE else said["next_start"],
+            starts=said["next_start"],
             title=said["next_title"],
             location=said["next_location"],
             carries=said["carries"],

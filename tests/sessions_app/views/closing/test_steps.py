@@ -112,3 +112,10 @@ def test_dates_are_proposed_for_a_session_that_has_none(table: Table, playing: S
     following = Session.objects.get(number=4)
     assert following.real_start_time is None
     assert response.headers["Location"] == reverse("session_dates", args=[table.campaign.slug, 4])
+
+
+def test_a_start_that_is_not_asked_stands_in_nobodys_way(table: Table, playing: Session) -> None:
+    html = press(table, playing, "save:next", next_choice="plan", next_start="soon").content.decode()
+    assert 'data-wrong="true"' in html
+    press(table, playing, "save:next", next_choice="propose", next_start="soon")
+    assert Session.objects.get(number=4).real_start_time is None
