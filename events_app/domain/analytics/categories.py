@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from events_app.domain.analytics.chart import Chart, Column
 from events_app.domain.analytics.rows import Evening
-from events_app.domain.analytics.wording import percent
+from events_app.domain.analytics.wording import UNITS, percent
 from events_app.models import Category
 
 
@@ -54,7 +54,7 @@ def time_spent(evenings: Sequence[Evening], *, category: str = "") -> Chart | No
             "Real time from each event to the next counts for the kind of the first, half an hour at most; the last"
             " event has the time until the session’s end. What was written before or after the session does not count."
         ),
-        _leading(columns, _("%(share)s of the time in play went to %(category)s.")),
+        _leading(columns, _("%(share)s of the %(whole)s that the log places went to %(category)s.")),
         tuple(evenings),
         columns,
         left=_("minutes"),
@@ -71,7 +71,11 @@ def _leading(columns: Sequence[Column], sentence: str) -> str:
     if not whole or len(columns) == 1:
         return ""
     most = max(columns, key=lambda column: column.total)
-    return sentence % {"share": percent(100 * most.total / whole), "category": _in_a_sentence(most.category)}
+    return sentence % {
+        "share": percent(100 * most.total / whole),
+        "whole": UNITS[most.unit](whole),
+        "category": _in_a_sentence(most.category),
+    }
 
 
 def _in_a_sentence(category: str) -> str:

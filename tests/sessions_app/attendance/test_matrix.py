@@ -258,3 +258,12 @@ def test_a_percentage_is_whole_and_only_the_whole_is_a_hundred(came: int, missed
     assert (percent == 0) is (came == 0)
     if came and missed and 1 < percent < 99:
         assert abs(percent - 100 * came / (came + missed)) <= 0.5
+
+
+def test_the_average_says_that_guests_do_not_count_where_there_are_some(table: Table, long_road: Campaign) -> None:
+    assert "on average, without guests" in table.spectator.client.get(PAGE).content.decode()
+    for row in Session.objects.get(number=2).players.filter(is_guest=True):
+        row.delete()
+    page = table.spectator.client.get(PAGE).content.decode()
+    assert "players a session, on average<" in page
+    assert "without guests" not in page.partition("attendance-sums")[2].partition("</dl>")[0]

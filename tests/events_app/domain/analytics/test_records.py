@@ -246,6 +246,13 @@ def test_running_totals_and_summaries() -> None:
     assert time_spent(evenings) is None
 
 
+def test_time_in_play_says_of_how_much_time_it_tells() -> None:
+    evenings = [evening(1, minutes=240, seconds={"combat": 1_200, "social": 660})]
+    chart = time_spent(evenings)
+    assert chart
+    assert chart.summary == "65 % of the 31 min that the log places went to combat."
+
+
 def test_shares_hold_what_nobody_is_named_for() -> None:
     sums = {"Wren": CharacterSums(6, 0, 2), "Nim": CharacterSums(0, 0, 2)}
     found = shares([evening(1, counted={"totalDamageDealt": 8, "totalHealingDone": 4}, characters=sums)])
