@@ -58,8 +58,6 @@ def loot(said: Said) -> list[EventItem]:
         if problem := number_problem(found):
             raise MisreadError(f"{problem} {said.usage}")
         return _goods(said, found, actor)
-    if gold > BIGGEST:
-        raise MisreadError(_("The number is too large."))
     remark = _remark("" if each else coins, rest)
     description = f"{each} {remark}".strip()
     treasure = EventItem(type="treasure_gained", amount=gold, actor=actor, description=description)

@@ -51,7 +51,6 @@ def test_the_party_counts_until_somebody_says_who_came() -> None:
 
 @pytest.mark.parametrize("line", [f"xp {BIGGEST} each", f"loot {BIGGEST} each", f"loot {BIGGEST} gp each"])
 def test_a_sum_that_is_too_large_is_refused(line: str) -> None:
-
     reading = read_line(line, OF_TWO)
     assert (reading.ok, bool(reading.problem)) == (False, True)
 
