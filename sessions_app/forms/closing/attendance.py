@@ -1,6 +1,6 @@
 """Who came, who played whom, who sat in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django import forms
@@ -77,18 +77,38 @@ class AttendanceStep(StepForm):
 
     @property
     def summary(self) -> str:
-        states = {member.display_name: self[f"came-{member.id.hex}"].value() for member, _entry in self.roster}
-        away = [name for name, state in states.items() if state in (Came.ABSENT, Came.EXCUSED)]
-        late = [name for name, state in states.items() if state in (Came.LATE, Came.LATE_AND_LEFT)]
-        if not states:
+        states = self._states()
+        guests = self._guests()
+        away = _those(states, Came.ABSENT, Came.EXCUSED)
+        here = len(states.keys() | {*guests}) - len(away)
+        if not (states or guests):
             return ""
-        here = len(states) - len(away)
         parts = [ngettext("%(count)s came", "%(count)s came", here) % {"count": here}]
-        if late:
-            parts.append(_("late: %(names)s") % {"names": listed(late)})
-        if away:
-            parts.append(_("away: %(names)s") % {"names": listed(away)})
+        for told, names in (
+            (_("late: %(names)s"), _those(states, Came.LATE, Came.LATE_AND_LEFT)),
+            (_("left early: %(names)s"), _those(states, Came.LEFT_EARLY, Came.LATE_AND_LEFT)),
+            (_("guests: %(names)s"), guests),
+            (_("away: %(names)s"), away),
+        ):
+            if names:
+                parts.append(told % {"names": listed(names)})
         return " · ".join(parts)
+
+    def _states(self) -> dict[str, str]:
+        """What is said of each on the roster, by name."""
+        return {member.display_name: self[f"came-{member.id.hex}"].value() for member, _entry in self.roster}
+
+    def _guests(self) -> list[str]:
+        """The guests who came: those on the roster, then those who are typed in."""
+        away = _those(self._states(), Came.ABSENT, Came.EXCUSED)
+        kept = [member.display_name for member, entry in self.roster if entry.is_guest]
+        known = {member.display_name.casefold() for member, _entry in self.roster}
+        typed = (" ".join(line.split()) for line in str(self["guests"].value() or "").splitlines())
+        fresh: dict[str, str] = {}
+        for name in typed:
+            if name and name.casefold() not in known:
+                fresh.setdefault(name.casefold(), name)
+        return [*(name for name in kept if name not in away), *fresh.values()]
 
     def said(self) -> RollCall:
         values = self.cleaned_data
@@ -104,6 +124,10 @@ class AttendanceStep(StepForm):
             if name in self.data and chosen != AS_IT_IS:
                 played_by[character.id] = UUID(chosen) if chosen else None
         return RollCall(came=came, played_by=played_by, guests=tuple(values["guests"]))
+
+
+def _those(states: Mapping[str, str], *wanted: Came) -> list[str]:
+    return [name for name, state in states.items() if state in wanted]
 
 
 def _field_of(character: Character) -> str:
