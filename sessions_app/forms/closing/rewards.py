@@ -1,6 +1,8 @@
 """What was gained: what is added to the log."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
 
 from django import forms
 from django.http import QueryDict
@@ -13,6 +15,27 @@ from sessions_app.forms.closing.base import StepForm
 from sessions_app.models import Session
 
 MOST = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Who was on the list of those who take part when it was sent, and of them who had no tick."""
+
+    listed: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, data: QueryDict | None, sharers: Sequence[str]) -> Self:
+        """A form that says who takes part and not who else could is about all of them."""
+        if data is None:
+            return cls(tuple(sharers))
+        ticked = data.getlist("among")
+        listed = data.getlist("listed") or (sharers if ticked else ())
+        return cls(tuple(listed), tuple(name for name in listed if name not in ticked))
+
+    def of(self, sharers: Sequence[str]) -> list[str]:
+        """Those who take part now: whoever joined the list meanwhile has a tick."""
+        return [name for name in sharers if name not in self.left_out]
 
 
 class LootStep(StepForm):
@@ -55,14 +78,24 @@ class LootStep(StepForm):
         party: Mapping[str, str],
         data: QueryDict | None = None,
     ) -> None:
-        """`sharers`: who takes part in a split, as the roster is saved. `party`: casefolded names to characters'."""
+        """`sharers`: who takes part in a split, as the roster is saved. `party`: casefolded names of who can get
+        something to how they are written.
+        """
         self.treasure_so_far, self.xp_so_far = figures["treasureGained"], figures["xpEarned"]
         self.found, self.sharers, self.party = found, tuple(sharers), party
+        ticks = Ticks.read(data, sharers)
+        if data is not None:
+            data = data.copy()
+            data.setlist("among", ticks.of(sharers))
+        self.ticks = ticks
         super().__init__(session, data=data, initial={"among": list(sharers), "is_split": False})
-        chosen = [*sharers, *(self["among"].value() or [])]
-        self.fields["among"].choices = [(name, name) for name in dict.fromkeys(chosen)]  # type: ignore[attr-defined]
-        if len(sharers) < 2 and not self["among"].value():
+        self.fields["among"].choices = [(name, name) for name in sharers]  # type: ignore[attr-defined]
+        if len(sharers) < 2 and not ticks.left_out:
             del self.fields["among"]
+
+    def shows(self, name: str) -> Any:
+        """Whoever joins or leaves the list meanwhile is nothing that was typed."""
+        return self.ticks.left_out if name == "among" else super().shows(name)
 
     @property
     def summary(self) -> str:
@@ -81,19 +114,19 @@ class LootStep(StepForm):
         items = tuple(self._item(line) for line in said["items"])
         if not (said["treasure"] or said["xp"] or items):
             return None
-        among = tuple(said.get("among", ()))
+        ticks = self.ticks
         return Loot(
             treasure=said["treasure"] or 0,
             xp=said["xp"] or 0,
             items=items,
             is_split=said["is_split"],
             # Left alone it means whoever of them came, as that is saved with it.
-            among=None if among == self.sharers or "among" not in self.fields else among,
-            listed=self.sharers if "among" in self.fields else None,
+            among=tuple(name for name in said["among"] if name in ticks.listed) if ticks.left_out else None,
+            listed=ticks.listed or None,
         )
 
     def _item(self, line: str) -> tuple[str, str]:
-        """What follows the last colon is who got it, where a character is called so."""
+        """What follows the last colon is who got it, where somebody is called so."""
         name, _colon, who = line.rpartition(":")
         character = self.party.get(who.strip().casefold()) if name.strip() else None
         return (name.strip(), character) if character else (line, "")

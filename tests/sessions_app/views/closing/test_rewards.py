@@ -4,6 +4,7 @@ from events_app.models import Event
 from sessions_app.models import Session, SessionPlayer
 from tests.conftest import Table
 from tests.sessions_app.views.closing.pressing import address, field, press
+from tests.sessions_app.views.forms import typed_into
 
 
 def test_two_helpings_of_loot_are_two(table: Table, over: Session) -> None:
@@ -47,3 +48,46 @@ def test_a_guest_typed_in_on_the_same_page_takes_no_part(table: Table, playing: 
 def test_nor_does_somebody_who_is_marked_as_away_there(table: Table, playing: Session) -> None:
     press(table, playing, "save", **{field("came", "Jonah", playing): "absent", "treasure": "100", "is_split": "on"})
     assert shares(100) == {"Nim": 50, "Vesper": 50}
+
+
+def save_step(table: Table, session: Session, step: str, **typed: object) -> dict:
+    """Save one step while more is typed: what the page that comes back would send."""
+    return typed_into(press(table, session, f"save:{step}", **typed).content.decode())
+
+
+def test_whoever_turns_out_to_have_come_is_ticked(table: Table, playing: Session) -> None:
+    who = {"guests": "Finn", field("came", "Theo", playing): "yes", field("came", "Jonah", playing): "absent"}
+    form = save_step(table, playing, "attendance", treasure="100", is_split="on", **who)
+    assert form["among"] == form["listed"] == ["Nim", "Vesper", "Theo", "Finn"]
+    table.gm.client.post(address(playing), form | {"act": "save"})
+    assert shares(100) == {"Nim": 25, "Vesper": 25, "Theo": 25, "Finn": 25}
+
+
+def test_a_character_given_to_a_stand_in_is_ticked_and_who_was_unticked_stays_so(
+    table: Table, playing: Session
+) -> None:
+    mara = SessionPlayer.objects.get(member__display_name="Mara").member
+    who = {field("came", "Jonah", playing): "absent"}
+    press(table, playing, "save:attendance", **who)
+    stand_in = {field("plays", "Brakka", playing): mara.pk.hex}
+    form = save_step(table, playing, "attendance", treasure="90", is_split="on", among=["Nim"], **stand_in)
+    assert form["listed"] == ["Nim", "Brakka", "Vesper"]
+    assert form["among"] == ["Nim", "Brakka"]
+    # Saved in its turn, another step takes nothing of it back.
+    form = typed_into(
+        table.gm.client.post(address(playing), form | {"improvised": "Sang", "act": "save:objectives"}).content.decode()
+    )
+    table.gm.client.post(address(playing), form | {"act": "save"})
+    assert shares(90) == {"Nim": 45, "Brakka": 45}
+
+
+def test_a_list_that_grew_is_nothing_typed(table: Table, playing: Session) -> None:
+    html = press(table, playing, "save:attendance", guests="Finn", improvised="Sang").content.decode()
+    assert html.count('<details class="closing-step" open>') == 1
+    assert typed_into(html)["among"] == ["Nim", "Brakka", "Vesper", "Finn"]
+
+
+def test_nobody_ticked_is_nobody(table: Table, playing: Session) -> None:
+    html = press(table, playing, "save:loot", treasure="90", is_split="on", among=[]).content.decode()
+    assert "There is nobody to split it among." in html
+    assert "among" not in typed_into(html)
