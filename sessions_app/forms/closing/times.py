@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigntracker import gametime
+from campaigntracker.campaigns.domain.errors import RuleError
 from campaigntracker.web.formfields import GameTimeField, LocalDateTimeField, not_before
 from events_app.domain.closing import Step, Times
+from sessions_app.domain.planning import check_times
 from sessions_app.forms.closing.base import StepForm
 from sessions_app.models import Session
 
@@ -86,6 +88,24 @@ class TimesStep(StepForm):
             raise ValidationError(_("That is still to come. A session ends when its play does: look at the date."))
         return ended
 
+    def clean(self) -> dict[str, Any]:
+        """What is wrong with one clock is said whatever is wrong with the other."""
+        said = super().clean() or self.cleaned_data
+        real, game = ("real_start_time", "real_end_time"), ("game_start_time", "game_end_time")
+        if not any(name in self.errors for name in real):
+            self._check(*self._real(), None, None)
+        if not any(name in self.errors for name in game):
+            self._check(None, None, *map(self._game, game))
+        return said
+
+    def _check(
+        self, real_start: dt.datetime | None, real_end: dt.datetime | None, start: int | None, end: int | None
+    ) -> None:
+        try:
+            check_times(real_start, real_end, start, end)
+        except RuleError as error:
+            self.add_error(error.field, error.message)
+
     @property
     def summary(self) -> str:
         parts = [_clock(self["real_start_time"].value()), _clock(self["real_end_time"].value())]
@@ -94,16 +114,20 @@ class TimesStep(StepForm):
 
     def said(self) -> Times:
         """What was left alone is exactly as it is saved, seconds included."""
-        said, session = self.cleaned_data, self.session
-        start = _exact(said["real_start_time"], session.real_start_time)
-        end = _exact(said["real_end_time"], session.real_end_time)
+        said = self.cleaned_data
+        start, end = self._real()
         return Times(
             real_start=start,
-            real_end=not_before(end, start),
+            real_end=end,
             game_start=self._game("game_start_time"),
             game_end=self._game("game_end_time"),
             goes_back=said.get("goes_back", "goes_back" not in self.fields),
         )
+
+    def _real(self) -> tuple[dt.datetime | None, dt.datetime | None]:
+        start = _exact(self.cleaned_data["real_start_time"], self.session.real_start_time)
+        end = _exact(self.cleaned_data["real_end_time"], self.session.real_end_time)
+        return start, not_before(end, start)
 
     def _game(self, name: str) -> int | None:
         typed: int | None = self.cleaned_data[name]

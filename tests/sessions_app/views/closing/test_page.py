@@ -90,6 +90,24 @@ def test_what_was_not_saved_is_said_at_the_top_with_a_way_there(table: Table, ov
     assert 'value="many"' in html
 
 
+@pytest.mark.parametrize("act", ["save", "save:times", "end"])
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"game_end_time": "no such time"}, "id_game_end_time"),
+        ({"game_start_time": "Day 3, 9:30 AM", "game_end_time": "Day 2, 9:30 AM"}, "Game time cannot end before it"),
+    ],
+)
+def test_both_clocks_are_wrong_at_once(table: Table, playing: Session, act: str, typed: dict, told: str) -> None:
+    html = press(table, playing, act, real_end_time="2020-01-01T20:00", **typed).content.decode()
+    head = html[html.index('id="not-saved"') : html.index("closing-steps")]
+    assert "2 things are not right yet" in head
+    assert "The session cannot end before it starts." in head
+    assert told in head
+    playing.refresh_from_db()
+    assert (playing.status, playing.real_end_time) == ("in_progress", None)
+
+
 def test_a_page_that_was_only_looked_at_complains_of_nothing(table: Table, over: Session) -> None:
     html = press(table, over, "preview", xp="many").content.decode()
     assert "not-saved" not in html
