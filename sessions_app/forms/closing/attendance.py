@@ -94,6 +94,13 @@ class AttendanceStep(StepForm):
                 parts.append(told % {"names": listed(names)})
         return " · ".join(parts)
 
+    @property
+    def without_character(self) -> list[str]:
+        """Who came and plays no character, guests included, also those who are only typed in."""
+        away = _those(self._states(), Came.ABSENT, Came.EXCUSED)
+        own = [member.display_name for member, entry in self.roster if not entry.character_ids]
+        return [name for name in dict.fromkeys([*own, *self._guests()]) if name not in away]
+
     def _states(self) -> dict[str, str]:
         """What is said of each on the roster, by name."""
         return {member.display_name: self[f"came-{member.id.hex}"].value() for member, _entry in self.roster}

@@ -57,8 +57,9 @@ class ClosingForm:
         self._roster = list(players)
         self._entries: list[RosterEntry] = [entry_of(row) for row in self._roster]
         self.saved = closing_fingerprints(session, self._entries)
-        forms_ = (self._make(step, None if data is None or step in fresh else data) for step in Step)
-        self.steps: dict[Step, StepForm] = {form.step: form for form in forms_}
+        self.steps: dict[Step, StepForm] = {}
+        for step in Step:
+            self.steps[step] = self._make(step, None if data is None or step in fresh else data)
         for step, form in self.steps.items():
             form.base = form.data.get(f"base-{step}", "") if form.is_bound else self.saved.get(step, "")
             form.is_open = form.is_touched
@@ -178,7 +179,7 @@ class ClosingForm:
                     figures={figure.key: figure.value for figure in self._digest.figures},
                     found=self._digest.items_acquired,
                     sharers=sharers_among(self._roster, self._names),
-                    party=party_names(session.campaign),
+                    party=self._takers(),
                     data=data,
                 )
             case Step.QUESTS:
@@ -195,6 +196,12 @@ class ClosingForm:
                     left=what_is_left(session),
                     data=data,
                 )
+
+    def _takers(self) -> dict[str, str]:
+        """Who can get something, by casefolded names: the characters, and who came without one."""
+        attendance = self.steps[Step.ATTENDANCE]
+        others = attendance.without_character if isinstance(attendance, AttendanceStep) else []
+        return {name.casefold(): name for name in others} | dict(party_names(self.session.campaign))
 
     @cached_property
     def _characters(self) -> list[Character]:

@@ -91,3 +91,23 @@ def test_nobody_ticked_is_nobody(table: Table, playing: Session) -> None:
     html = press(table, playing, "save:loot", treasure="90", is_split="on", among=[]).content.decode()
     assert "There is nobody to split it among." in html
     assert "among" not in typed_into(html)
+
+
+def test_an_item_is_for_who_came_without_a_character(table: Table, playing: Session) -> None:
+    press(table, playing, "save:attendance", **{"guests": "Ada", field("came", "Theo", playing): "yes"})
+    lines = ["Lantern: ada", "Rope: Theo", "Map: Finn", "Ring: Nim", "Letter: Jonah", "Key: Nobody"]
+    press(table, playing, "save", guests="Finn", items="\r\n".join(lines))
+    assert set(Event.objects.filter(type="item_acquired").values_list("name", "actor")) == {
+        ("Lantern", "Ada"),
+        ("Rope", "Theo"),
+        ("Map", "Finn"),
+        ("Ring", "Nim"),
+        # A player's name where there is a character to name, and a name that nobody has, are left as they are written.
+        ("Letter: Jonah", ""),
+        ("Key: Nobody", ""),
+    }
+
+
+def test_who_was_away_gets_nothing(table: Table, playing: Session) -> None:
+    press(table, playing, "save:loot", items="Rope: Theo")
+    assert Event.objects.get(type="item_acquired").actor == ""
