@@ -21,6 +21,11 @@ class SessionStore(db.SessionStore):
     def get_model_class(cls) -> type[WebSession]:
         return WebSession
 
+    def __init__(self, session_key: str | None = None) -> None:
+        """A cookie may hold anything: only what could be a key is looked for, and no NUL reaches the database."""
+        could_be_one = session_key is not None and session_key.isascii() and session_key.isalnum()
+        super().__init__(session_key if could_be_one else None)
+
     @property
     def is_read(self) -> bool:
         return hasattr(self, "_session_cache")

@@ -11,6 +11,7 @@ from gunicorn.app.base import BaseApplication
 
 from campaigntracker.env import WEB_THREADS, WEB_WORKERS
 from campaigntracker.web.beside import Beside
+from campaigntracker.web.charset import only_utf_8
 
 
 class Server(BaseApplication):
@@ -55,7 +56,7 @@ class Server(BaseApplication):
 
         A connection, or a pool with its threads, is for the worker alone that opens it.
         """
-        application = get_wsgi_application()
+        application = only_utf_8(get_wsgi_application())
         # Imports every view; else each worker would do so at its first request.
         _ = get_resolver().url_patterns
         leave_connections_behind()

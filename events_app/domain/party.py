@@ -13,11 +13,17 @@ from campaigntracker.campaigns.models import Campaign, Character, Invitation, Me
 from events_app.domain.projection import refresh_campaign
 
 
+def lock_log(campaign: Campaign) -> None:
+    """Lock the campaign before its sessions, as recording does: in another order two would wait for each other."""
+    Campaign.objects.select_for_update().get(pk=campaign.pk)
+
+
 @transaction.atomic
 def add_party_character(
     campaign: Campaign, *, name: str, member: Member | None, status: str = "active", aliases: Sequence[str] = ()
 ) -> Character:
     """Add a character and count anew what the log already tells of that name."""
+    lock_log(campaign)
     character = add_character(campaign, name=name, member=member, status=status, aliases=aliases)
     refresh_campaign(campaign)
     return character
@@ -38,6 +44,7 @@ def change_party_character(
     A new name keeps the old one among the aliases, so that no figure is lost; `aliases` None leaves them as they
     are. `seen`: as in `lock_character`.
     """
+    lock_log(character.campaign)
     character = lock_character(character, seen=seen)
     before = character.name, set(character.aliases)
     character = change_character(character, name=name, member=member, status=status, aliases=aliases)
@@ -49,6 +56,7 @@ def change_party_character(
 @transaction.atomic
 def seat_player(campaign: Campaign, *, display_name: str, role: str, character: str, now: dt.datetime) -> Member:
     """Add a member and, where a name is given, the character they play."""
+    lock_log(campaign)
     member = add_member(campaign, display_name=display_name, role=role, now=now)
     if character:
         add_party_character(campaign, name=character, member=member)

@@ -137,3 +137,10 @@ def test_nobody_is_logged_out_by_the_new_table(ana: User) -> None:
     MigrationExecutor(connection).migrate([("accounts", "0004_move_sessions")])
     assert is_known(client)
     assert not old.exists(old.session_key)
+
+
+@pytest.mark.parametrize("key", ['"abcdefgh\\000abcdefgh"', "abcdefgh-_;:", "a" * 5_000])
+@pytest.mark.parametrize("address", ["/", PROFILE, "/c/nowhere/", "/admin/"])
+def test_a_cookie_that_is_no_key_is_nobodys(db: None, address: str, key: str) -> None:
+    answer = Client().get(address, headers={"Cookie": f"sessionid={key}"})
+    assert answer.status_code in (200, 302, 404)

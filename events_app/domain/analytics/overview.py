@@ -21,6 +21,7 @@ from events_app.domain.analytics.records import Record, records
 from events_app.domain.analytics.rows import Evening
 from events_app.domain.analytics.shares import Shares, shares
 from events_app.domain.analytics.totals import Total, totals
+from events_app.models import Category
 
 Draw = Callable[[], Chart | None]
 
@@ -73,17 +74,19 @@ def _charts(evenings: Sequence[Evening], asked: Asked, definition: CalendarDefin
     """Each with its name, and whether it tells of what was asked: a character, a category, or neither."""
     character, category = bool(asked.character), asked.category
     of_table = not character and not category
-    of_party = category in ("", "combat") if character else not category
     of_log = not character
+    of_fights, of_treasure, of_progress = (
+        category in ("", one) for one in (Category.COMBAT, Category.TREASURE, Category.PROGRESS)
+    )
     return [
         (_("How long each session was"), lambda: durations(evenings, definition), of_table),
         (_("Pace"), lambda: pace(evenings, definition, category=category), of_log),
         (_("Who came"), lambda: attendance(evenings), of_table),
         (_("What happened"), lambda: events(evenings, category=category), of_log),
         (_("Time in play"), lambda: time_spent(evenings, category=category), of_log),
-        (_("Combats"), lambda: combats(evenings), of_table),
-        (_("Damage and healing"), lambda: damage(evenings), of_party),
-        (_("Enemies fallen"), lambda: kills(evenings), of_party),
-        (_("Treasure"), lambda: treasure(evenings), of_table),
-        (_("Experience"), lambda: experience(evenings), of_table),
+        (_("Combats"), lambda: combats(evenings), of_fights and of_log),
+        (_("Damage and healing"), lambda: damage(evenings), of_fights),
+        (_("Enemies fallen"), lambda: kills(evenings), of_fights),
+        (_("Treasure"), lambda: treasure(evenings), of_treasure and of_log),
+        (_("Experience"), lambda: experience(evenings), of_progress and of_log),
     ]

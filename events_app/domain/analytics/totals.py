@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from campaigntracker.gametime import CalendarDefinition
 from events_app.domain.analytics.rows import Evening
 from events_app.domain.analytics.wording import game_time, plain, play_time
+from events_app.models import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,9 @@ def totals(
     if category and not character:
         count = sum(evening.counts.get(category, 0) for evening in evenings)
         found.append(Total(ngettext("event", "events", count), plain(count), "events", category))
-    if category and not (character and category == "combat"):
-        return tuple(found)
-    for key, figure, label in _figures():
+    for key, figure, label, of_category in _figures():
+        if category not in ("", of_category):
+            continue
         amount = sum(evening.figures.get(key, 0) for evening in evenings)
         is_stated = any(key in evening.stated for evening in evenings)
         if amount or is_stated:
@@ -42,17 +43,17 @@ def totals(
     return tuple(found)
 
 
-def _figures() -> tuple[tuple[str, str, str], ...]:
-    """By their names in documents, how their events are asked for, and what they are called."""
+def _figures() -> tuple[tuple[str, str, str, str], ...]:
+    """By their names in documents, how their events are asked for, what they are called, and the category of those."""
     return (
-        ("eventCount", "events", _("events")),
-        ("combatEncounters", "combats", _("combats")),
-        ("totalDamageDealt", "dealt", _("damage dealt")),
-        ("totalDamageReceived", "taken", _("damage taken")),
-        ("totalHealingDone", "healed", _("healed")),
-        ("npcsKilled", "kills", _("enemies fallen")),
-        ("treasureGained", "treasure", _("gold found")),
-        ("xpEarned", "xp", _("experience")),
+        ("eventCount", "events", _("events"), ""),
+        ("combatEncounters", "combats", _("combats"), Category.COMBAT),
+        ("totalDamageDealt", "dealt", _("damage dealt"), Category.COMBAT),
+        ("totalDamageReceived", "taken", _("damage taken"), Category.COMBAT),
+        ("totalHealingDone", "healed", _("healed"), Category.COMBAT),
+        ("npcsKilled", "kills", _("enemies fallen"), Category.COMBAT),
+        ("treasureGained", "treasure", _("gold found"), Category.TREASURE),
+        ("xpEarned", "xp", _("experience"), Category.PROGRESS),
     )
 
 

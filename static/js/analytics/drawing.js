@@ -51,7 +51,8 @@ export function datasetsFor(chart, running, width) {
       pointHitRadius: 8,
       pointBackgroundColor: colour(series.colour),
       spanGaps: true,
-      tension: 0.15,
+      // Smooth, but never beyond its points: a running total does not fall.
+      cubicInterpolationMode: "monotone",
       maxBarThickness: 28,
       borderRadius: chart.stacked ? 0 : 2,
     };

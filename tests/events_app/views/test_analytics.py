@@ -154,6 +154,26 @@ def test_of_a_character_it_tells_the_characters(played: Table) -> None:
     assert "Not shown for this choice" in html
 
 
+@pytest.mark.parametrize(
+    ("category", "drawn", "words"),
+    [
+        ("combat", {"combats", "damage", "kills"}, "damage dealt"),
+        ("treasure", {"treasure"}, "gold found"),
+        ("progress", {"xp"}, "experience"),
+        ("social", set(), ""),
+    ],
+)
+def test_of_a_category_it_tells_what_its_events_come_to(
+    played: Table, category: str, drawn: set[str], words: str
+) -> None:
+    html = read(played, f"?category={category}")
+    charts = data_of(html)["charts"]
+    assert isinstance(charts, dict)
+    assert charts.keys() & {"combats", "damage", "kills", "treasure", "xp"} == drawn
+    for label in ("damage dealt", "gold found", "experience"):
+        assert (f">{label}<" in html) == (label == words), label
+
+
 def test_blank_fields_leave_the_address(played: Table) -> None:
     url = f"/c/{played.campaign.slug}/analytics/"
     answer = played.player.client.get(f"{url}?span=&character=&category=combat&first=")

@@ -228,7 +228,7 @@ def test_a_choice_leaves_out_what_does_not_tell_of_it() -> None:
     assert [chart.key for chart in of_wren.charts] == ["damage"]
     assert of_wren.charts[0].columns[0].values == (7,)
     of_fights = overview([one], Asked(category="combat"), DAYS, zone=dt.UTC, today=FIRST.date())
-    assert [chart.key for chart in of_fights.charts] == ["pace", "events"]
+    assert [chart.key for chart in of_fights.charts] == ["pace", "events", "damage"]
     assert of_fights.charts[0].columns[0].values == (1.0,)
     of_both = overview([one], Asked(character="Wren", category="social"), DAYS, zone=dt.UTC, today=FIRST.date())
     assert of_both.charts == ()
