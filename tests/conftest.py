@@ -57,7 +57,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # What is there before the first test stays to the last: looking through it again and again costs a tenth.
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 100)
 
 
 @pytest.fixture(autouse=True)
