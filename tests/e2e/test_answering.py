@@ -161,3 +161,48 @@ def test_the_focus_stays_where_an_answer_was_saved_and_it_is_read_out(
     expect(page.locator(".rsvp-note > summary")).to_be_focused()
     tops = page.locator("button.segment").evaluate_all("all => all.map(one => Math.round(one.offsetTop))")
     assert tops[0] == tops[1] < tops[2] == tops[3]
+
+
+def test_an_answer_that_does_not_arrive_is_said(
+    table: Table, session: Session, open_page: OpenPage, complaints: list[str]
+) -> None:
+    Session.objects.filter(pk=session.pk).update(real_start_time=timezone.now() + dt.timedelta(days=3))
+    SessionPlayer.objects.create(campaign=table.campaign, session=session, member=table.player.member, rsvp="yes")
+    page = open_page(table.player.user, **PHONE)
+    page.goto(PAGE)
+    no = page.get_by_role("button", name="No", exact=True)
+    page.context.set_offline(True)
+    no.click()
+    expect(page.get_by_role("alert")).to_have_text("Not saved: there is no connection. Try it again.")
+    expect(no).to_have_attribute("aria-pressed", "false")
+    page.context.set_offline(False)
+    no.click()
+    expect(no).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Maybe", exact=True).click()
+    expect(page.get_by_role("alert")).to_have_text("Not saved. Perhaps you have been logged out: load the page again.")
+    assert SessionPlayer.objects.get().rsvp == "no"
+    # The browser and htmx tell the console of all this too.
+    told = ("ERR_INTERNET_DISCONNECTED", "htmx:sendError", "htmx:afterRequest", "Response Status Error Code 404")
+    complaints[:] = [line for line in complaints if not any(words in line for words in told)]
+
+
+def test_a_note_that_is_half_written_goes_along_with_an_answer(
+    table: Table, session: Session, open_page: OpenPage
+) -> None:
+    Session.objects.filter(pk=session.pk).update(real_start_time=timezone.now() + dt.timedelta(days=3))
+    SessionPlayer.objects.create(
+        campaign=table.campaign, session=session, member=table.player.member, rsvp="yes", note="From eight"
+    )
+    page = open_page(table.player.user, **PHONE)
+    page.goto(PAGE)
+    page.get_by_role("button", name="Maybe", exact=True).click()
+    expect(page.get_by_role("button", name="Maybe", exact=True)).to_have_attribute("aria-pressed", "true")
+    assert SessionPlayer.objects.get().note == "From eight"
+    page.get_by_text("Note: From eight").click()
+    page.get_by_label("Everybody who reads the session sees it.").fill("From nine")
+    page.get_by_role("button", name="Late", exact=True).click()
+    expect(page.get_by_text("Note: From nine")).to_be_visible()
+    row = SessionPlayer.objects.get()
+    assert (row.rsvp, row.note) == ("late", "From nine")
