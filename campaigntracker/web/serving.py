@@ -4,14 +4,13 @@ import gc
 from collections.abc import Callable
 from typing import Any
 
-from django.core.wsgi import get_wsgi_application
+from django.core.servers.basehttp import get_internal_wsgi_application
 from django.db import connections
 from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
 from campaigntracker.env import WEB_THREADS, WEB_WORKERS
 from campaigntracker.web.beside import Beside
-from campaigntracker.web.charset import only_utf_8
 
 
 class Server(BaseApplication):
@@ -56,7 +55,7 @@ class Server(BaseApplication):
 
         A connection, or a pool with its threads, is for the worker alone that opens it.
         """
-        application = only_utf_8(get_wsgi_application())
+        application = get_internal_wsgi_application()
         # Imports every view; else each worker would do so at its first request.
         _ = get_resolver().url_patterns
         leave_connections_behind()
