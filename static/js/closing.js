@@ -28,6 +28,14 @@ document.addEventListener("input", (event) => {
   if (isOpen) event.target.form.querySelector("input[name=next_choice][value=plan]").checked = true;
 });
 
+// A goal whose progress comes to its target may be achieved.
+document.addEventListener("input", (event) => {
+  if (!event.target.name?.startsWith("progress-")) return;
+  const row = event.target.closest("li");
+  const hint = row.querySelector(".closing-reached");
+  if (hint) hint.hidden = Number(row.dataset.amount) + Number(event.target.value || 0) < Number(row.dataset.target);
+});
+
 // What was typed and not sent is not to be lost by leaving the page.
 const closing = document.getElementById("closing");
 if (closing) {

@@ -91,6 +91,18 @@ def test_steps_are_opened_by_their_numbers_and_saved_alone(rowan: User, open_pag
     assert the_session().summary["gm"] == "They took the **second rope**."
 
 
+def test_progress_that_reaches_a_target_is_pointed_at_while_it_is_typed(rowan: User, open_page: OpenPage) -> None:
+    page = open_page(rowan, **PHONE)
+    page.goto(f"{END}#quests")
+    row = page.locator("li[data-target='20']")
+    more, hint = row.get_by_label("More than the log says"), row.get_by_text("That reaches the target")
+    expect(hint).to_be_hidden()
+    more.fill("4")
+    expect(hint).to_be_hidden()
+    more.fill("5")
+    expect(hint).to_be_visible()
+
+
 def test_what_was_chosen_for_the_next_date_stays_whatever_is_typed(rowan: User, open_page: OpenPage) -> None:
     Session.objects.filter(number__gt=16).delete()
     page = open_page(rowan, **PHONE)
