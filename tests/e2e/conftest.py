@@ -22,6 +22,9 @@ CHROMIUM_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "go
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 # On a busy machine anything may take long; no test here is about time.
 PATIENCE_MILLISECONDS = 60_000
+# A refused form or a page that is not there is an answer, not a fault of the page; nor is a connection that the test
+# itself has taken away, just when something was on its way.
+NO_FAULT = ("the server responded with a status of 4", "net::ERR_INTERNET_DISCONNECTED")
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 
 OpenPage = Callable[..., Page]
@@ -62,8 +65,7 @@ def open_page(browser: Browser, live_server: LiveServer, complaints: list[str]) 
     contexts: list[BrowserContext] = []
 
     def listen(message: ConsoleMessage) -> None:
-        # A refused form or a page that is not there is an answer, not a fault of the page.
-        if message.type == "error" and "the server responded with a status of 4" not in message.text:
+        if message.type == "error" and not any(words in message.text for words in NO_FAULT):
             complaints.append(f"{message.page.url if message.page else ''}: {message.text}")
 
     def open_page(user: User | None = None, **options: Any) -> Page:
